@@ -1,0 +1,15 @@
+package org.sevenfold.command.change;
+
+/** A command about a recorded fact, which goes to the fact's own stream and always says why. */
+public interface OnFact extends Change {
+
+    FactRef eventId();
+
+    /** Kept with the events as their reason. */
+    String reason();
+
+    @Override
+    default String streamId() {
+        return eventId().streamId();
+    }
+}

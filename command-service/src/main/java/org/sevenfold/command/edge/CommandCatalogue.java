@@ -1,0 +1,54 @@
+package org.sevenfold.command.edge;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sevenfold.command.change.Change;
+import org.sevenfold.command.skills.CourseCommand;
+import org.sevenfold.command.skills.TrainingRecordCommand;
+import org.sevenfold.command.staff.PersonCommand;
+import org.sevenfold.command.staff.PostCommand;
+import org.sevenfold.command.structure.UnitCommand;
+import org.sevenfold.events.StoredStream;
+import org.sevenfold.events.skills.CourseEvent;
+import org.sevenfold.events.skills.TrainingRecordEvent;
+import org.sevenfold.events.staff.PersonEvent;
+import org.sevenfold.events.staff.PostEvent;
+import org.sevenfold.events.structure.UnitEvent;
+
+/** Every command there is. A stream has one line here; its commands are the records of its sealed interface. */
+final class CommandCatalogue {
+
+    private static final List<CommandDeclaration> ALL = Stream.of(
+                    stream(UnitCommand.class, UnitEvent.STREAM),
+                    stream(PersonCommand.class, PersonEvent.STREAM),
+                    stream(PostCommand.class, PostEvent.STREAM),
+                    stream(CourseCommand.class, CourseEvent.STREAM),
+                    stream(TrainingRecordCommand.class, TrainingRecordEvent.STREAM))
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(CommandDeclaration::name))
+            .toList();
+
+    private CommandCatalogue() {}
+
+    /** All commands by name. */
+    static List<CommandDeclaration> all() {
+        return ALL;
+    }
+
+    /** The commands of this name: one, or one a stream where several streams know it. */
+    static List<CommandDeclaration> named(String name) {
+        return ALL.stream().filter(command -> command.name().equals(name)).toList();
+    }
+
+    static Optional<CommandDeclaration> of(Class<?> type) {
+        return ALL.stream().filter(command -> command.type().equals(type)).findFirst();
+    }
+
+    private static List<CommandDeclaration> stream(Class<? extends Change> commands, StoredStream stream) {
+        return Stream.of(commands.getPermittedSubclasses())
+                .map(type -> CommandDeclaration.of(type.asSubclass(Change.class), stream.type()))
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package org.sevenfold.command.edge;
+
+import org.sevenfold.platform.signin.SignInConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Which addresses need a token: all but health and metrics. */
+@Configuration
+class CommandSecurity {
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http) {
+        SignInConfiguration.tokensOnly(http);
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/prometheus")
+                .permitAll()
+                .requestMatchers("/api/v1/commands/openapi/**")
+                .permitAll()
+                .anyRequest()
+                .authenticated());
+        return http.build();
+    }
+}

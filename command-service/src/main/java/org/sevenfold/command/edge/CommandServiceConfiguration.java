@@ -1,0 +1,137 @@
+package org.sevenfold.command.edge;
+
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.distributed.RoutingStrategy;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.sevenfold.command.change.Circumstances;
+import org.sevenfold.command.change.Desk;
+import org.sevenfold.command.change.Limits;
+import org.sevenfold.command.change.Programme;
+import org.sevenfold.command.lookups.Appointments;
+import org.sevenfold.command.lookups.Courses;
+import org.sevenfold.command.lookups.People;
+import org.sevenfold.command.lookups.Posts;
+import org.sevenfold.command.lookups.Units;
+import org.sevenfold.platform.axon.AxonJson;
+import org.sevenfold.platform.axon.Persistent;
+import org.sevenfold.platform.journal.Attempt;
+import org.sevenfold.platform.journal.CommandEnvelope;
+import org.sevenfold.platform.journal.DecidingCommandBus;
+import org.sevenfold.platform.journal.Journal;
+import org.sevenfold.platform.journal.JournalEngine;
+import org.sevenfold.platform.journal.Lookup;
+import org.sevenfold.platform.journal.LookupTable;
+import org.sevenfold.platform.journal.StreamCommand;
+import org.sevenfold.platform.log.LogEngine;
+import org.sevenfold.platform.log.LogEventStore;
+import org.sevenfold.platform.log.LogReader;
+import org.sevenfold.platform.log.LogSignal;
+import org.sevenfold.platform.time.London;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the write side together: journal, event store, command bus, and what a decision is made from. */
+@Configuration
+class CommandServiceConfiguration {
+
+    private static final List<Lookup<?>> LOOKUPS =
+            List.of(Units.LOOKUP, People.LOOKUP, Posts.LOOKUP, Appointments.LOOKUP, Courses.LOOKUP);
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    LogSignal logSignal(JdbcConnectionDetails database) {
+        return new LogSignal(() ->
+                DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+    }
+
+    @Bean
+    LogReader logReader(DataSource dataSource) {
+        return new LogReader(dataSource);
+    }
+
+    @Bean
+    LookupTable lookupTable(DataSource dataSource) {
+        return new LookupTable(dataSource);
+    }
+
+    @Bean
+    Journal journal(DataSource dataSource, Clock clock, LogSignal signal) {
+        return new Journal(dataSource, clock, signal);
+    }
+
+    @Bean
+    EventStore eventStore(LogReader log, Journal journal, LogSignal signal) {
+        return new LogEventStore(new JournalEngine(new LogEngine(log), journal), log, signal);
+    }
+
+    @Bean
+    @Qualifier("localSegment")
+    DecidingCommandBus commandBus(Journal journal, DataSource dataSource, DecidingCommandBus.Guard guard) {
+        return new DecidingCommandBus(journal, dataSource, LOOKUPS, guard);
+    }
+
+    @Bean
+    Jackson3SerializerCustomizer axonsJson() {
+        return AxonJson.whole();
+    }
+
+    @Bean
+    SmartInitializingSingleton onlyPersistent(EventStore eventStore) {
+        return () -> Persistent.requireEventStore(eventStore);
+    }
+
+    @Bean
+    CommandTargetResolver streamOfCommand() {
+        return message -> new VersionedAggregateIdentifier(streamOf(message), null);
+    }
+
+    @Bean
+    RoutingStrategy routingStrategy() {
+        return CommandServiceConfiguration::streamOf;
+    }
+
+    private static String streamOf(CommandMessage<?> message) {
+        return ((StreamCommand) message.getPayload()).streamId();
+    }
+
+    @Bean
+    Programme programme(@Value("${sevenfold.programme.start:}") String start, Clock clock) {
+        return Programme.startingOn(
+                start.isBlank()
+                        ? London.day(clock.instant()).withDayOfMonth(1).minusMonths(11)
+                        : LocalDate.parse(start));
+    }
+
+    @Bean
+    Desk desk(Programme programme) {
+        return () -> {
+            Attempt attempt = Attempt.current();
+            CommandEnvelope envelope = attempt.envelope();
+            return new Circumstances(
+                    envelope.actor(),
+                    envelope.roles(),
+                    London.day(envelope.receivedAt()),
+                    programme,
+                    Limits.DEFAULT,
+                    attempt::read);
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package org.sevenfold.command.lookups;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sevenfold.command.change.Lookups;
+import org.sevenfold.command.lookups.Posts.PostFacts;
+import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.EventId;
+import org.sevenfold.events.staff.Fte;
+import org.sevenfold.events.staff.PostEvent.PostCreated;
+import org.sevenfold.events.staff.PostId;
+import org.sevenfold.events.staff.PostRole;
+import org.sevenfold.events.structure.UnitId;
+import org.sevenfold.platform.journal.Lookup;
+
+/** Posts, by id and by post number. */
+public final class Posts implements Lookup<PostFacts> {
+
+    public static final Posts LOOKUP = new Posts();
+
+    /** What rules know of a post. */
+    public record PostFacts(PostId postId, String reference, PostRole role, Fte fte, UnitId unitId, LocalDate from) {}
+
+    private Posts() {}
+
+    public static Optional<PostFacts> byId(Lookups lookups, PostId id) {
+        return lookups.find(LOOKUP, id.toString());
+    }
+
+    /** By post number, in any case of letters. */
+    public static Optional<PostFacts> byReference(Lookups lookups, String reference) {
+        return lookups.find(LOOKUP, Key.named("reference", reference));
+    }
+
+    @Override
+    public String name() {
+        return "posts";
+    }
+
+    @Override
+    public Class<PostFacts> type() {
+        return PostFacts.class;
+    }
+
+    @Override
+    public List<String> keys(DomainEvent event) {
+        return event instanceof PostCreated post
+                ? List.of(post.postId().toString(), Key.named("reference", post.reference()))
+                : List.of();
+    }
+
+    @Override
+    public PostFacts evolve(@Nullable PostFacts before, String key, EventId id, DomainEvent event) {
+        if (event instanceof PostCreated e) {
+            return new PostFacts(e.postId(), e.reference(), e.role(), e.fte(), e.unitId(), e.effectiveOn());
+        }
+        throw new IllegalStateException("posts do not follow from " + event);
+    }
+}

@@ -1,0 +1,69 @@
+package org.sevenfold.command.skills;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.sevenfold.command.change.Allowed;
+import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Declared;
+import org.sevenfold.command.change.NewId;
+import org.sevenfold.command.change.Says;
+import org.sevenfold.command.change.Subject;
+import org.sevenfold.events.skills.CourseId;
+import org.sevenfold.events.skills.CourseMode;
+import org.sevenfold.events.skills.Validity;
+import org.sevenfold.platform.signin.Role;
+
+/** What can be asked of a course. */
+public sealed interface CourseCommand extends Change {
+
+    CourseId course();
+
+    @Override
+    default String streamId() {
+        return course().toString();
+    }
+
+    @Declared(
+            summary = "Defines a course that can be completed from a day on.",
+            allowed = @Allowed(role = Role.LEARNING_AND_DEVELOPMENT),
+            example = """
+                {"code": "WRT-02", "title": "Concise writing, refresher", "mode": "CLASSROOM", "hours": 3.5,
+                 "validity": {"months": 24, "rule": "FROM_COMPLETION"}, "from": "2026-11-02"}\
+                """)
+    record DefineCourse(
+            @NewId CourseId course,
+
+            @Says("What people call it, such as RSK-01; no other course may be called so.")
+            String code,
+
+            @Says("Its title.") String title,
+            @Says("How it is taken.") CourseMode mode,
+
+            @Says("Learning time in hours, more than 0 and at most 1000.")
+            BigDecimal hours,
+
+            @Says("How long a completion counts; left out, it counts for ever.") @Nullable
+            Validity validity,
+
+            @Says("The first day on which it can be completed.")
+            LocalDate from)
+            implements CourseCommand {
+
+        private static final BigDecimal MOST_HOURS = new BigDecimal(1000);
+
+        public DefineCourse {
+            if (hours.signum() <= 0
+                    || hours.compareTo(MOST_HOURS) > 0
+                    || hours.stripTrailingZeros().scale() > 2) {
+                throw new IllegalArgumentException(
+                        "The hours of a course are more than 0 and at most 1000, in hundredths.");
+            }
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject.Council();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.sevenfold.command.staff;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.sevenfold.command.change.Desk;
+import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
+import org.sevenfold.events.staff.PersonEvent;
+
+/** The shell round {@link Person}, and the only one that has something to store beside its events. */
+@Aggregate(type = "Person", commandTargetResolver = "streamOfCommand")
+class PersonAggregate {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // the framework reads it
+    private @Nullable String id;
+
+    private Person state = new Person.NotYet();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void handle(RegisterPerson command, Desk desk, Directory directory) {
+        decide(command, desk);
+        directory.enter(command);
+    }
+
+    private void decide(PersonCommand command, Desk desk) {
+        Person.decide(command, state, desk.circumstances()).forEach(AggregateLifecycle::apply);
+    }
+
+    @EventSourcingHandler
+    void on(PersonEvent event) {
+        id = event.streamId();
+        state = Person.evolve(state, event);
+    }
+}

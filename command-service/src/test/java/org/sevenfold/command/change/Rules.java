@@ -1,0 +1,161 @@
+package org.sevenfold.command.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.hamcrest.CustomMatcher;
+import org.jspecify.annotations.Nullable;
+import org.sevenfold.command.lookups.KnownEvents;
+import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.EventId;
+import org.sevenfold.events.StoredStream;
+import org.sevenfold.platform.journal.StreamCommand;
+import org.sevenfold.platform.problem.Code;
+import org.sevenfold.platform.problem.Refusal;
+import org.sevenfold.platform.signin.Role;
+
+/**
+ * Given events, when a command, then events or a refusal: Axon's fixture round the real aggregate of one stream. Events
+ * of other streams are given in the same way; they, and the stream's own, reach the rules through the real lookups.
+ */
+public final class Rules {
+
+    /** The day on which the commands come in, unless a test says otherwise. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
+
+    public static final Programme PROGRAMME = Programme.startingOn(LocalDate.of(2025, 10, 1));
+
+    private static final String CALLER = "01936c6e-2000-7000-8000-0000000000ff";
+    private static final List<Refusal.Details> REFUSED = new ArrayList<>();
+
+    private final AggregateTestFixture<?> fixture;
+    private final String streamId;
+    private final KnownEvents known = new KnownEvents();
+    private @Nullable TestExecutor<?> own;
+    private List<Role> roles = List.of();
+    private LocalDate today = TODAY;
+
+    private Rules(AggregateTestFixture<?> fixture, String streamId) {
+        this.fixture = fixture;
+        this.streamId = streamId;
+    }
+
+    /** The rules of one stream. */
+    public static Rules of(StoredStream stream, Object streamId) {
+        var rules = new Rules(new AggregateTestFixture<>(Aggregates.of(stream)), streamId.toString());
+        rules.fixture.registerCommandTargetResolver(
+                message -> new VersionedAggregateIdentifier(((StreamCommand) message.getPayload()).streamId(), null));
+        rules.fixture.registerInjectableResource((Desk) rules::circumstances);
+        return rules;
+    }
+
+    /** All that was refused so far, in any test. */
+    public static List<Refusal.Details> refused() {
+        return List.copyOf(REFUSED);
+    }
+
+    /** Something else that the aggregate is handed. */
+    public Rules with(Object resource) {
+        fixture.registerInjectableResource(resource);
+        return this;
+    }
+
+    public Rules by(Role... caller) {
+        roles = List.of(caller);
+        return this;
+    }
+
+    public Rules on(LocalDate day) {
+        today = day;
+        return this;
+    }
+
+    public Rules given(DomainEvent... events) {
+        for (DomainEvent event : events) {
+            record(event);
+        }
+        return this;
+    }
+
+    /** Gives one more event, of this stream or another, and says under which id it was recorded. */
+    public EventId record(DomainEvent event) {
+        if (!event.streamId().equals(streamId)) {
+            return known.add(event);
+        }
+        own = own == null ? fixture.given(event) : own.andGiven(event);
+        EventId id = fixture.getEventStore()
+                .readEvents(streamId)
+                .asStream()
+                .map(message -> EventId.of(message.getIdentifier()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        known.add(id, event);
+        return id;
+    }
+
+    /** A recorded fact of this stream, as a command names it. */
+    public FactRef fact(EventId id) {
+        return new FactRef(id, streamId, "", CALLER, Instant.EPOCH);
+    }
+
+    public Then when(Change command) {
+        TestExecutor<?> given = own == null ? fixture.givenNoPriorActivity() : own;
+        return new Then(given.when(command));
+    }
+
+    /** What a decision that no stream can ask for any more would be refused with. */
+    public static Refusal.Details refusal(Supplier<?> decision) {
+        try {
+            throw new AssertionError("not refused but " + decision.get());
+        } catch (Refusal refusal) {
+            REFUSED.add(refusal.details());
+            return refusal.details();
+        }
+    }
+
+    public Circumstances circumstances() {
+        return new Circumstances(CALLER, roles, today, PROGRAMME, Limits.DEFAULT, known);
+    }
+
+    /** What became of the command. */
+    public static final class Then {
+
+        private final ResultValidator<?> result;
+
+        private Then(ResultValidator<?> result) {
+            this.result = result;
+        }
+
+        public void then(DomainEvent... events) {
+            result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
+        }
+
+        /** Refused, for this reason and saying this in its detail; nothing was recorded. */
+        public void refused(Code code, String detail) {
+            Refusal.Details refusal = refusal();
+            assertThat(refusal.code()).isEqualTo(code);
+            assertThat(refusal.detail()).isEqualTo(detail);
+        }
+
+        public Refusal.Details refusal() {
+            var caught = new ArrayList<Refusal.Details>();
+            result.expectNoEvents().expectException(new CustomMatcher<Throwable>("a refusal") {
+                @Override
+                public boolean matches(Object thrown) {
+                    return thrown instanceof Refusal refusal && caught.add(refusal.details());
+                }
+            });
+            Refusal.Details refusal = caught.getFirst();
+            REFUSED.add(refusal);
+            return refusal;
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.sevenfold.command.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sevenfold.command.change.Aggregates;
+import org.sevenfold.command.change.Allowed;
+import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Declared;
+import org.sevenfold.command.change.NewId;
+import org.sevenfold.command.change.Says;
+import org.sevenfold.events.StoredStream;
+import org.sevenfold.events.catalogue.EventCatalogue;
+import org.sevenfold.platform.signin.Role;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandCatalogueTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static List<CommandDeclaration> commands() {
+        return CommandCatalogue.all();
+    }
+
+    static List<StoredStream> streams() {
+        return EventCatalogue.STREAMS;
+    }
+
+    @Test
+    void every_command_there_is_stands_in_the_catalogue() {
+        var records = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.sevenfold.command").stream()
+                        .filter(type -> type.isAssignableTo(Change.class) && type.isRecord())
+                        .map(JavaClass::getName)
+                        .toList();
+        assertThat(commands())
+                .extracting(command -> command.type().getName())
+                .containsExactlyInAnyOrderElementsOf(records);
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void every_stream_of_events_has_a_command_side(StoredStream stream) throws ClassNotFoundException {
+        Class<?> aggregate = Aggregates.of(stream);
+        String side = stream.base().getPackageName().replace("org.sevenfold.events.", "org.sevenfold.command.");
+
+        assertThat(commands())
+                .extracting(CommandDeclaration::streamType)
+                .as("a command that begins or continues it")
+                .contains(stream.type());
+        assertThat(aggregate.getName()).isEqualTo(side + "." + stream.type() + "Aggregate");
+        assertThat(Class.forName(side + "." + stream.type() + "Command").isSealed())
+                .isTrue();
+        assertThat(aggregate.getAnnotation(Aggregate.class).commandTargetResolver())
+                .as("commands name their stream themselves")
+                .isEqualTo("streamOfCommand");
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void an_aggregate_takes_all_events_of_its_stream_in_one_place(StoredStream stream) {
+        assertThat(methods(Aggregates.of(stream), EventSourcingHandler.class))
+                .singleElement()
+                .extracting(method -> method.getParameterTypes()[0])
+                .isEqualTo(stream.base());
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void a_stream_can_begin(StoredStream stream) {
+        assertThat(methods(Aggregates.of(stream), CreationPolicy.class)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void a_command_has_a_handler_of_its_own_in_the_aggregate_of_its_stream_and_in_no_other(CommandDeclaration command) {
+        var handlers = Aggregates.all().stream()
+                .flatMap(aggregate -> methods(aggregate, CommandHandler.class).stream())
+                .filter(method -> method.getParameterTypes()[0].equals(command.type()))
+                .toList();
+        assertThat(handlers)
+                .as("a handler for a sealed interface is not found, so each record has its own")
+                .singleElement()
+                .extracting(Method::getDeclaringClass)
+                .extracting(
+                        aggregate -> aggregate.getAnnotation(Aggregate.class).type())
+                .isEqualTo(command.streamType());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void a_command_is_declared_in_a_sentence_and_for_somebody(CommandDeclaration command) {
+        assertThat(command.type().isAnnotationPresent(Declared.class)).isTrue();
+        assertThat(command.name()).matches("[a-z]+(-[a-z]+)+");
+        assertThat(command.summary()).matches("[A-Z][^.]*\\.");
+        assertThat(command.allowed()).isNotEmpty();
+        assertThat(command.allowed()).extracting(Allowed::role).doesNotHaveDuplicates();
+        assertThat(command.allowed())
+                .extracting(Allowed::role)
+                .as("who audits, reads or operates does not write")
+                .doesNotContainAnyElementsOf(EnumSet.of(Role.AUDITOR, Role.READER, Role.OPERATOR));
+    }
+
+    @Test
+    void who_may_send_what_is_this_and_nothing_else() {
+        assertThat(commands().stream().map(command -> command.name() + ": " + allowed(command)))
+                .containsExactly(
+                        "appoint-to-post: human-resources",
+                        "correct-training-completion: programme-manager, learning-and-development,"
+                                + " group-manager own-records, consultant-social-worker own-recent-records",
+                        "create-post: human-resources",
+                        "define-course: learning-and-development",
+                        "establish-unit: programme-manager",
+                        "record-training-completion: learning-and-development, group-manager own-group,"
+                                + " consultant-social-worker own-unit",
+                        "register-person: human-resources",
+                        "void-fact: programme-manager, learning-and-development, group-manager own-records,"
+                                + " consultant-social-worker own-recent-records");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void every_field_says_what_it_means(CommandDeclaration command) {
+        for (RecordComponent component : command.type().getRecordComponents()) {
+            Says says = component.getAnnotation(Says.class);
+            if (component.isAnnotationPresent(NewId.class)) {
+                assertThat(says)
+                        .as("%s: an id of one's own is explained once for all", component)
+                        .isNull();
+            } else {
+                assertThat(says).as("%s says nothing", component).isNotNull();
+                assertThat(says.value()).as(component.toString()).matches("[A-Z].*\\.");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void its_example_could_be_sent(CommandDeclaration command) {
+        assertThat(faults(JSON.readTree(command.example()), CommandSchemas.schema(command.type()), ""))
+                .isEmpty();
+    }
+
+    @Test
+    void an_example_that_could_not_be_sent_would_be_noticed() {
+        var establish = CommandCatalogue.named("establish-unit").getFirst();
+        String example = """
+            {"reference": 4, "name": "Unit", "kind": "HOUSE", "serviceArea": "Child in Need", "from": "soon", "x": 1}\
+            """;
+        assertThat(faults(JSON.readTree(example), CommandSchemas.schema(establish.type()), ""))
+                .containsExactlyInAnyOrder("/reference", "/kind", "/from", "/x");
+        assertThat(faults(JSON.readTree("{}"), CommandSchemas.schema(establish.type()), ""))
+                .contains("/reference", "/from")
+                .doesNotContain("/group", "/unit");
+    }
+
+    private static String allowed(CommandDeclaration command) {
+        return command.allowed().stream()
+                .map(a -> a.role().text()
+                        + switch (a.scope()) {
+                            case ANYWHERE -> "";
+                            case OWN_GROUP -> " own-group";
+                            case OWN_UNIT -> " own-unit";
+                            case OWN_RECORDS -> " own-records";
+                            case OWN_RECENT_RECORDS -> " own-recent-records";
+                        })
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<Method> methods(Class<?> type, Class<? extends java.lang.annotation.Annotation> annotation) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(annotation))
+                .toList();
+    }
+
+    /** Where a value does not match its JSON Schema, as pointers. */
+    @SuppressWarnings("unchecked")
+    private static List<String> faults(JsonNode value, Map<String, Object> schema, String at) {
+        boolean fits = switch (String.valueOf(schema.get("type"))) {
+            case "object" -> value.isObject();
+            case "string" -> value.isString();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            default -> false;
+        };
+        if (!fits
+                || schema.get("enum") instanceof List<?> names && !names.contains(value.stringValue())
+                || "date".equals(schema.get("format")) && !isDay(value.stringValue())) {
+            return List.of(at);
+        }
+        if (!value.isObject()) {
+            return List.of();
+        }
+        var properties = (Map<String, Map<String, Object>>) schema.getOrDefault("properties", Map.of());
+        var required = (List<String>) schema.getOrDefault("required", List.of());
+        return Stream.of(
+                        required.stream().filter(name -> !value.has(name)).map(name -> at + "/" + name),
+                        value.propertyNames().stream()
+                                .filter(name -> !properties.containsKey(name))
+                                .map(name -> at + "/" + name),
+                        properties.entrySet().stream()
+                                .filter(property -> value.has(property.getKey()))
+                                .flatMap(property -> faults(
+                                        value.path(property.getKey()),
+                                        property.getValue(),
+                                        at + "/" + property.getKey())
+                                        .stream()))
+                .flatMap(faults -> faults)
+                .toList();
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return LocalDate.parse(text).toString().equals(text);
+        } catch (java.time.format.DateTimeParseException e) {
+            return false;
+        }
+    }
+}

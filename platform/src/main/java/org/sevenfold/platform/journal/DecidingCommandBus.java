@@ -1,0 +1,160 @@
+package org.sevenfold.platform.journal;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.sevenfold.platform.database.Read;
+import org.sevenfold.platform.problem.Code;
+import org.sevenfold.platform.problem.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides each command, hands what was decided to the journal, and decides again, at most three times, where something
+ * that was read has changed meanwhile. Its result is {@link Accepted} or {@link Decided}; a refusal leaves it as the
+ * details of a {@link CommandExecutionException}, because that is what arrives whole over any bus.
+ */
+public final class DecidingCommandBus extends SimpleCommandBus {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecidingCommandBus.class);
+    private static final int DECIDE_AGAIN = 3;
+
+    private final Journal journal;
+    private final LookupTable table;
+    private final List<Lookup<?>> lookups;
+    private final Guard guard;
+
+    /** Asked for each command before it is decided, in the same attempt; throws a refusal where the caller may not. */
+    @FunctionalInterface
+    public interface Guard {
+        void check(Object command, Attempt attempt);
+    }
+
+    public DecidingCommandBus(Journal journal, DataSource dataSource, List<Lookup<?>> lookups, Guard guard) {
+        super(SimpleCommandBus.builder().transactionManager(NoTransactionManager.INSTANCE));
+        this.journal = journal;
+        this.table = new LookupTable(dataSource);
+        this.lookups = List.copyOf(lookups);
+        this.guard = guard;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    protected <C, R> void handle(
+            CommandMessage<C> command,
+            MessageHandler<? super CommandMessage<?>> handler,
+            CommandCallback<? super C, ? super R> callback) {
+        CommandResultMessage<?> result;
+        try {
+            result = new GenericCommandResultMessage<>(decide(command, handler));
+        } catch (Refusal refusal) {
+            result = new GenericCommandResultMessage<>(
+                    new CommandExecutionException(refusal.getMessage(), null, refusal.details()));
+        }
+        callback.onResult(command, (CommandResultMessage<R>) result);
+    }
+
+    private Object decide(CommandMessage<?> command, MessageHandler<? super CommandMessage<?>> handler) {
+        CommandEnvelope envelope = CommandEnvelope.of(command.getMetaData());
+        for (int again = 0; again <= DECIDE_AGAIN; again++) {
+            var attempt = new Attempt(envelope, table, lookups);
+            CommandResultMessage<?> result = once(command, handler, attempt);
+            if (result.isExceptional()) {
+                Throwable failure = result.exceptionResult();
+                if (failure instanceof Attempt.Moved) {
+                    continue;
+                }
+                throw refusal(failure, envelope);
+            }
+            if (envelope.dryRun()) {
+                return Decided.of(attempt.decided());
+            }
+            Outcome outcome = attempt.outcome();
+            if (outcome == null) {
+                // A command that changes nothing is still remembered under its key.
+                attempt.store(journal, ((StreamCommand) command.getPayload()).streamId(), List.of());
+                outcome = attempt.outcome();
+            }
+            return switch (outcome) {
+                case Outcome.Done done -> done.accepted();
+                case Outcome.AnsweredBefore before -> before.answer();
+                case Outcome.Moved moved -> throw new IllegalStateException("a moved write ends its attempt");
+                case null -> throw new IllegalStateException("the journal gave no answer");
+            };
+        }
+        throw Refusal.because(
+                        Code.CONCURRENT_CHANGE,
+                        "Others were changing the same thing.",
+                        "It was looked at four times, and each time somebody else was quicker; nothing was stored.")
+                .remedy("Send it again.");
+    }
+
+    private CommandResultMessage<?> once(
+            CommandMessage<?> command, MessageHandler<? super CommandMessage<?>> handler, Attempt attempt) {
+        var result = new AtomicReference<CommandResultMessage<?>>();
+        super.<Object, Object>handle(
+                asObject(command),
+                message -> {
+                    attempt.begin();
+                    guard.check(message.getPayload(), attempt);
+                    return handler.handle(message);
+                },
+                (message, outcome) -> result.set(outcome));
+        CommandResultMessage<?> outcome = result.get();
+        if (outcome == null) {
+            throw new IllegalStateException("the command bus gave no result");
+        }
+        return outcome;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static CommandMessage<Object> asObject(CommandMessage<?> command) {
+        return (CommandMessage<Object>) command;
+    }
+
+    private static Refusal refusal(Throwable failure, CommandEnvelope envelope) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+            if (cause instanceof Attempt.StaleVersion stale) {
+                return staleVersion(stale);
+            }
+        }
+        if (failure instanceof AggregateNotFoundException) {
+            return Refusal.because(
+                            Code.NOT_FOUND, "There is nothing to change.", "What this is about has not been recorded.")
+                    .remedy("Record it first, or check what you named.");
+        }
+        if (Read.connectionLost(failure)) {
+            return Failures.away(failure);
+        }
+        LOG.error("command {} {} failed", envelope.commandName(), envelope.commandId(), failure);
+        return Refusal.because(
+                        Code.UNAVAILABLE,
+                        "This could not be done just now.",
+                        "Something went wrong on our side; nothing was stored in part.")
+                .remedy("Send it again with the same key; if it happens again, give the correlation id to your"
+                        + " operator.");
+    }
+
+    private static Refusal staleVersion(Attempt.StaleVersion stale) {
+        return Refusal.because(
+                        Code.VERSION_CONFLICT,
+                        "Somebody else changed this after you had read it.",
+                        "You had read version %d; there are now %d entries in it. Your change was not saved."
+                                .formatted(stale.wanted, stale.found))
+                .remedy("Look at what changed, then send yours again with the current version.")
+                .with("currentVersion", stale.found)
+                .with("streamId", stale.streamId);
+    }
+}

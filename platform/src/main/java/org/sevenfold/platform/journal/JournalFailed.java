@@ -1,0 +1,11 @@
+package org.sevenfold.platform.journal;
+
+/** The database refused a write for a reason that is nobody's request: a fault of ours or of the installation. */
+final class JournalFailed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    JournalFailed(Throwable cause) {
+        super(cause);
+    }
+}

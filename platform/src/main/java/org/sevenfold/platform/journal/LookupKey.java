@@ -1,0 +1,4 @@
+package org.sevenfold.platform.journal;
+
+/** One value of one lookup. */
+record LookupKey(String lookup, String key) {}

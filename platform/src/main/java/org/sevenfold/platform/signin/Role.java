@@ -1,0 +1,39 @@
+package org.sevenfold.platform.signin;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The roles that a person can hold. In tokens and answers they are written in kebab-case. */
+public enum Role {
+    SENIOR_RESPONSIBLE_OWNER,
+    PROGRAMME_MANAGER,
+    GROUP_MANAGER,
+    CONSULTANT_SOCIAL_WORKER,
+    STAFF,
+    LEARNING_AND_DEVELOPMENT,
+    HUMAN_RESOURCES,
+    AUDITOR,
+    READER,
+    OPERATOR,
+    INTEGRATION;
+
+    /** The role as a token names it, such as {@code programme-manager}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The role as a sentence names it, such as {@code programme manager}. */
+    public String spoken() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The role that a token means; empty for a name that is no role of ours. */
+    public static Optional<Role> named(String text) {
+        for (Role role : values()) {
+            if (role.text().equals(text)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,111 @@
+package org.sevenfold.query.board;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** All boards, up to which position each has come, and whether one of them has fallen behind. */
+public final class Boards {
+
+    /** How long an event may wait for a board before answers that need it would be stale. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<Board<?, ?>> all;
+    private final JdbcTemplate jdbc;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    /**
+     * One board against the log's end.
+     *
+     * @param late whether its first event not yet taken was recorded longer ago than {@link #PATIENCE}
+     */
+    public record Standing(String board, long position, long end, boolean late) {
+
+        public long lag() {
+            return Math.max(0, end - position);
+        }
+
+        /** {@code current}, {@code behind} by less than {@link #PATIENCE}, or {@code stopped}. */
+        public String state() {
+            return lag() == 0 ? "current" : late ? "stopped" : "behind";
+        }
+    }
+
+    Boards(List<Board<?, ?>> all, JdbcTemplate jdbc, Tokens tokens, Clock clock) {
+        this.all = List.copyOf(all);
+        this.jdbc = jdbc;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    public List<Board<?, ?>> all() {
+        return all;
+    }
+
+    public Optional<Board<?, ?>> named(String name) {
+        return all.stream().filter(board -> board.name().equals(name)).findFirst();
+    }
+
+    /** The lowest position that all of these have reached; the log's end where none is named. */
+    public long reached(Collection<String> boards) {
+        if (boards.isEmpty()) {
+            return end();
+        }
+        Map<String, Long> positions = tokens.positions();
+        return boards.stream()
+                .mapToLong(board -> positions.getOrDefault(board, 0L))
+                .min()
+                .orElse(0);
+    }
+
+    /** The position of the last event of the log; 0 where it is empty. */
+    public long end() {
+        return jdbc.queryForList("SELECT size FROM log.tlog_head", Long.class).stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    /** Whether an event behind this position has waited too long to be shown. */
+    public boolean late(long position) {
+        List<OffsetDateTime> waiting = jdbc.queryForList(
+                "SELECT recorded_at FROM log.domain_event WHERE position = ?", OffsetDateTime.class, position + 1);
+        Instant patient = clock.instant().minus(PATIENCE);
+        return waiting.stream().anyMatch(recorded -> recorded.toInstant().isBefore(patient));
+    }
+
+    /** Every board by name, as it stands. */
+    public Map<String, Standing> standings() {
+        Map<String, Long> positions = tokens.positions();
+        long end = end();
+        var standings = new TreeMap<String, Standing>();
+        for (Board<?, ?> board : all) {
+            long position = positions.getOrDefault(board.name(), 0L);
+            boolean late = position < end && late(position);
+            standings.put(board.name(), new Standing(board.name(), position, end, late));
+        }
+        return standings;
+    }
+
+    /** How many events a board has not taken yet. */
+    double lag(String board) {
+        return Math.max(0, end() - tokens.positions().getOrDefault(board, 0L));
+    }
+
+    /** Keeps the tables of these boards from being switched for as long as the caller's transaction lasts. */
+    public void hold(Collection<String> boards) {
+        if (!boards.isEmpty()) {
+            // Before the transaction's first read: else a table could be switched behind its snapshot and look empty.
+            String tables = String.join(
+                    ", ", boards.stream().sorted().map(name -> "query." + name).toList());
+            jdbc.execute("LOCK TABLE " + tables + " IN ACCESS SHARE MODE");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.sevenfold.query.measure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sevenfold.query.question.Standpoint;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The definition of one dimension's measures: a statement that lists every fact that has, or might have had, a part in a
+ * figure. A scorecard sums it, a trend sums it for thirteen days, an explanation lists it.
+ *
+ * @param dimension such as {@code skills}
+ * @param boards the boards that the statement reads
+ * @param statement takes {@code :days} and {@code :knownAt}
+ */
+public record Contributions(String dimension, List<Measure> measures, Set<String> boards, String statement) {
+
+    /** Reads {@code contributions.sql} beside a class of the dimension. */
+    public static Contributions beside(
+            Class<?> dimensionsOwn, String dimension, Set<String> boards, List<Measure> measures) {
+        try (InputStream sql = dimensionsOwn.getResourceAsStream("contributions.sql")) {
+            return new Contributions(
+                    dimension,
+                    measures,
+                    boards,
+                    new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The condition for what is counted in one cell, and for nothing else; enough for a sum. */
+    public static String counted(@Nullable UUID unit, @Nullable UUID course) {
+        return cell(unit, course) + " AND contribution.counted";
+    }
+
+    /** The condition for one cell: the measure, and the unit and course where they are given. */
+    public static String cell(@Nullable UUID unit, @Nullable UUID course) {
+        // Only what is given, so that the plan is the one for it.
+        return "WHERE contribution.measure = :measure"
+                + (unit == null ? "" : " AND contribution.unit_id = :unit")
+                + (course == null ? "" : " AND contribution.course_id = :course");
+    }
+
+    /** A statement over the contributions of these days, in which {@code contribution} stands for them. */
+    public JdbcClient.StatementSpec over(Standpoint at, List<LocalDate> days, String select, String rest) {
+        String array = days.stream().map(LocalDate::toString).collect(Collectors.joining(",", "{", "}"));
+        return at.sql(select + " FROM (" + statement + ") AS contribution " + rest)
+                .param("days", array);
+    }
+}

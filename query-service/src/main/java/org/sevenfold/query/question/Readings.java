@@ -1,0 +1,85 @@
+package org.sevenfold.query.question;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.queryhandling.QueryHandler;
+import org.sevenfold.platform.problem.Code;
+import org.sevenfold.platform.problem.Refusal;
+import org.sevenfold.platform.signin.Caller;
+import org.sevenfold.platform.signin.Role;
+import org.sevenfold.query.basis.Standpoints;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every reading there is, and the one handler that takes a question to the reading that answers it. */
+@Component
+public class Readings {
+
+    private final Map<String, Reading> byName = new TreeMap<>();
+    private final Standpoints standpoints;
+    private final JdbcClient jdbc;
+
+    Readings(List<Reading> all, Standpoints standpoints, JdbcClient jdbc) {
+        for (Reading reading : all) {
+            if (byName.put(reading.described().name(), reading) != null) {
+                throw new IllegalStateException(
+                        "two readings are called " + reading.described().name());
+            }
+        }
+        this.standpoints = standpoints;
+        this.jdbc = jdbc;
+    }
+
+    public List<Described> all() {
+        return byName.values().stream().map(Reading::described).toList();
+    }
+
+    @QueryHandler
+    Reply answer(Question question) {
+        try {
+            return new Reply(read(question), null);
+        } catch (Refusal refusal) {
+            return new Reply(null, refusal.details());
+        }
+    }
+
+    private Answer read(Question question) {
+        Reading reading = byName.get(question.name());
+        if (reading == null) {
+            throw new IllegalStateException("nobody answers " + question.name());
+        }
+        Described described = reading.described();
+        permit(question.caller(), described.readers());
+        return standpoints.read(
+                question.asked(),
+                described.boards(),
+                basis -> reading.read(new Standpoint(question, basis, jdbc)).on(basis));
+    }
+
+    private static void permit(Caller caller, Described.Readers readers) {
+        boolean knows = !caller.roles().isEmpty();
+        boolean more = caller.roles().stream().anyMatch(role -> role != Role.READER);
+        boolean permitted = switch (readers) {
+            case EVERYONE -> knows;
+            case ALL_BUT_READERS -> more;
+            case AUDITORS -> caller.is(Role.AUDITOR);
+        };
+        if (!permitted) {
+            throw Refusal.because(Code.ROLE_NOT_PERMITTED, "Your role does not see this.", why(readers))
+                    .remedy(
+                            readers == Described.Readers.AUDITORS
+                                    ? "Ask an auditor, or look up the history of the one thing that you want to know"
+                                            + " about."
+                                    : "Read the scorecard of the dimension, or ask for a role in the programme.");
+        }
+    }
+
+    private static String why(Described.Readers readers) {
+        return switch (readers) {
+            case EVERYONE -> "Nobody has given you a role in the programme.";
+            case ALL_BUT_READERS -> "A reader sees the figures of the whole programme, not of units or people.";
+            case AUDITORS -> "The log as a whole is open to auditors only.";
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package org.sevenfold.query.question;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.sevenfold.platform.problem.Code;
+import org.sevenfold.platform.problem.Refusal;
+import org.sevenfold.platform.problem.Violation;
+
+/** Finds units, posts and courses by id or by what people call them, among all that was known. */
+public final class References {
+
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern SPEAKABLE = Pattern.compile("[\\p{L}\\p{N} ./-]{1,40}");
+
+    /** What can be referred to, and where it stands. */
+    public enum Kind {
+        UNIT("unit", "units", "unit_id", "reference"),
+        POST("post", "posts", "post_id", "reference"),
+        COURSE("course", "courses", "course_id", "code");
+
+        private final String noun;
+        private final String table;
+        private final String id;
+        private final String reference;
+
+        Kind(String noun, String table, String id, String reference) {
+            this.noun = noun;
+            this.table = table;
+            this.id = id;
+            this.reference = reference;
+        }
+    }
+
+    private References() {}
+
+    public static Optional<UUID> uuid(String text) {
+        return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    /** The id of what is meant, if it is known at all, on whichever day. */
+    public static Optional<UUID> find(Standpoint at, Kind kind, String text) {
+        Optional<UUID> id = uuid(text);
+        String known = " AND known_from <= :knownAt AND :knownAt < known_to LIMIT 1";
+        String select = "SELECT " + kind.id + " FROM query." + kind.table + " WHERE ";
+        return (id.isPresent()
+                        ? at.sql(select + kind.id + " = :id" + known).param("id", id.get())
+                        : at.sql(select + "lower(" + kind.reference + ") = lower(:text)" + known)
+                                .param("text", text))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The id of what a parameter means; refuses with the candidates where it means nothing. */
+    public static UUID require(Standpoint at, Kind kind, String parameter, String text) {
+        return find(at, kind, text).orElseThrow(() -> unknown(at, kind, parameter, text));
+    }
+
+    /** What people call it, as last known. */
+    public static Optional<String> spokenAs(Standpoint at, Kind kind, UUID id) {
+        return at.sql("SELECT " + kind.reference + " FROM query." + kind.table + " WHERE " + kind.id
+                        + " = :id AND known_from <= :knownAt AND :knownAt < known_to ORDER BY valid_from DESC LIMIT 1")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    private static Refusal unknown(Standpoint at, Kind kind, String parameter, String text) {
+        String message = "There is no " + kind.noun + " " + spoken(text) + ".";
+        List<String> candidates = candidates(at, kind, text);
+        return Refusal.because(Code.NOT_FOUND, message, "Nothing is recorded under that reference.")
+                .remedy(
+                        candidates.isEmpty()
+                                ? "Look it up in the list and ask again."
+                                : "Perhaps one of these is meant: " + String.join(", ", candidates) + ".")
+                .violations(List.of(new Violation(parameter, Code.NOT_FOUND.text(), message, candidates)));
+    }
+
+    /** What the caller called it, where that can stand in a sentence. */
+    public static String spoken(String text) {
+        return SPEAKABLE.matcher(text).matches() && uuid(text).isEmpty() ? text : "of that reference";
+    }
+
+    private static List<String> candidates(Standpoint at, Kind kind, String text) {
+        if (text.isBlank()) {
+            return List.of();
+        }
+        String start = text.strip();
+        return at.sql("SELECT DISTINCT " + kind.reference + " FROM query." + kind.table
+                        + " WHERE starts_with(lower(" + kind.reference + "), lower(:start))"
+                        + " AND known_from <= :knownAt AND :knownAt < known_to ORDER BY 1 LIMIT 5")
+                .param("start", start.substring(0, Math.min(3, start.length())))
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,86 @@
+-- Every fact that makes or might make a figure of skills: per day asked for, measure, unit, course and fact, its part in
+-- the numerator and in the denominator, or why it has none. The only definition of these measures. Sums ask for what is
+-- counted, which leaves the last branch out; an explanation asks for all of it.
+--
+-- training-in-date: of the people in post in a unit on the day, how many hold the course in date on that day.
+-- A person counts once in each unit in which they hold a post, by the appointment recorded first; the latest passed
+-- completion that is still in date counts. :days are the days asked for, :knownAt the position of what was known.
+WITH asked AS NOT MATERIALIZED (
+    SELECT unnest(CAST(:days AS date[])) AS day
+), in_post AS NOT MATERIALIZED (
+    SELECT asked.day, post.unit_id, post.post_id, appointment.person_id, appointment.event_id,
+           appointment.known_from AS position, appointment.valid_from AS effective_on,
+           row_number() OVER (PARTITION BY asked.day, post.unit_id, appointment.person_id
+                              ORDER BY appointment.known_from) AS nth
+    FROM asked
+    JOIN query.appointments appointment
+      ON appointment.valid_from <= asked.day AND asked.day < appointment.valid_to
+     AND appointment.known_from <= :knownAt AND :knownAt < appointment.known_to
+    JOIN query.posts post
+      ON post.post_id = appointment.post_id
+     AND post.valid_from <= asked.day AND asked.day < post.valid_to
+     AND post.known_from <= :knownAt AND :knownAt < post.known_to
+), offered AS NOT MATERIALIZED (
+    SELECT asked.day, course.course_id, course.validity_months
+    FROM asked
+    JOIN query.courses course
+      ON course.valid_from <= asked.day AND asked.day < course.valid_to
+     AND course.known_from <= :knownAt AND :knownAt < course.known_to
+), others AS NOT MATERIALIZED (
+    SELECT in_post.day, in_post.unit_id, in_post.post_id, in_post.person_id, offered.course_id,
+           completion.event_id, completion.known_from AS position, completion.effective_on,
+           CASE
+               WHEN completion.known_to <= :knownAt
+                   THEN CASE WHEN ending.name LIKE '%-voided' THEN 'voided' ELSE 'superseded' END
+               WHEN completion.effective_on > in_post.day THEN 'after-the-day'
+               WHEN NOT completion.passed THEN 'not-passed'
+               WHEN completion.effective_on + make_interval(months => offered.validity_months) <= in_post.day
+                   THEN 'expired'
+               WHEN row_number() OVER (PARTITION BY in_post.day, in_post.unit_id, in_post.person_id,
+                                                    offered.course_id,
+                                                    completion.known_to > :knownAt AND completion.passed
+                                                        AND completion.effective_on <= in_post.day
+                                       ORDER BY completion.effective_on DESC, completion.known_from DESC) > 1
+                   THEN 'earlier-completion'
+           END AS excluded_because
+    FROM in_post
+    JOIN offered ON offered.day = in_post.day
+    JOIN query.completions completion
+      ON completion.person_id = in_post.person_id AND completion.course_id = offered.course_id
+     AND completion.known_from <= :knownAt
+    LEFT JOIN log.domain_event ending
+      ON ending.position = completion.known_to AND completion.known_to <= :knownAt
+    WHERE in_post.nth = 1
+)
+SELECT in_post.day, 'training-in-date' AS measure, in_post.unit_id, offered.course_id, 'appointment' AS fact,
+       in_post.position, in_post.event_id, in_post.effective_on, in_post.person_id, in_post.post_id,
+       0 AS numerator, CASE WHEN in_post.nth = 1 THEN 1 ELSE 0 END AS denominator,
+       in_post.nth = 1 AS counted,
+       CASE WHEN in_post.nth > 1 THEN 'counted-already' END AS excluded_because
+FROM in_post
+JOIN offered ON offered.day = in_post.day
+UNION ALL
+SELECT in_post.day, 'training-in-date', in_post.unit_id, offered.course_id, 'completion',
+       latest.position, latest.event_id, latest.effective_on, in_post.person_id, in_post.post_id,
+       1, 0, true, NULL
+FROM in_post
+JOIN offered ON offered.day = in_post.day
+CROSS JOIN LATERAL (
+    SELECT completion.known_from AS position, completion.event_id, completion.effective_on
+    FROM query.completions completion
+    WHERE completion.person_id = in_post.person_id AND completion.course_id = offered.course_id
+      AND completion.known_from <= :knownAt AND :knownAt < completion.known_to
+      AND completion.passed
+      AND completion.effective_on <= in_post.day
+      AND (offered.validity_months IS NULL
+           OR completion.effective_on + make_interval(months => offered.validity_months) > in_post.day)
+    ORDER BY completion.effective_on DESC, completion.known_from DESC
+    LIMIT 1
+) latest
+WHERE in_post.nth = 1
+UNION ALL
+SELECT others.day, 'training-in-date', others.unit_id, others.course_id, 'completion',
+       others.position, others.event_id, others.effective_on, others.person_id, others.post_id,
+       0, 0, false, others.excluded_because
+FROM others
+WHERE others.excluded_because IS NOT NULL

@@ -1,0 +1,40 @@
+package org.sevenfold.query.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sevenfold.query.testing.Events.recorded;
+import static org.sevenfold.query.testing.LeaMarsh.START;
+import static org.sevenfold.query.testing.LeaMarsh.appointed;
+import static org.sevenfold.query.testing.LeaMarsh.post;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sevenfold.events.staff.PostRole;
+
+class StaffViewsTest {
+
+    @Test
+    void the_last_day_in_post_belongs_to_the_appointment() {
+        var appointment = appointed("ada", "P-1", START, LocalDate.of(2026, 3, 31));
+
+        assertThat(new AppointmentView().evolve(List.of(), recorded(2, appointment)))
+                .extracting(AppointmentRow::validTo)
+                .containsExactly(LocalDate.of(2026, 4, 1));
+    }
+
+    @Test
+    void an_open_appointment_has_no_end() {
+        assertThat(new AppointmentView().evolve(List.of(), recorded(2, appointed("ada", "P-1", START, null))))
+                .extracting(AppointmentRow::validTo)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void a_post_stays_as_it_is_whoever_comes() {
+        List<PostRow> created =
+                new PostView().evolve(List.of(), recorded(1, post("P-1", PostRole.SOCIAL_WORKER, "CIN-01")));
+
+        assertThat(new PostView().evolve(created, recorded(2, appointed("ada", "P-1", START, null))))
+                .isEqualTo(created);
+    }
+}

@@ -1,0 +1,105 @@
+package org.sevenfold.query.testing;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.EventId;
+import org.sevenfold.events.Evidence;
+import org.sevenfold.events.skills.CourseEvent.CourseDefined;
+import org.sevenfold.events.skills.CourseId;
+import org.sevenfold.events.skills.CourseMode;
+import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionCorrected;
+import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
+import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
+import org.sevenfold.events.skills.Validity;
+import org.sevenfold.events.staff.AppointedVia;
+import org.sevenfold.events.staff.Fte;
+import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
+import org.sevenfold.events.staff.PersonId;
+import org.sevenfold.events.staff.PostEvent.AppointmentMade;
+import org.sevenfold.events.staff.PostEvent.PostCreated;
+import org.sevenfold.events.staff.PostId;
+import org.sevenfold.events.staff.PostRole;
+import org.sevenfold.events.structure.UnitEvent.UnitEstablished;
+import org.sevenfold.events.structure.UnitId;
+import org.sevenfold.events.structure.UnitKind;
+
+/** Events of a small borough. Everything is called by a short name, and the same name always has the same id. */
+public final class LeaMarsh {
+
+    public static final LocalDate START = LocalDate.of(2026, 1, 1);
+
+    private LeaMarsh() {}
+
+    public static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static UnitEstablished unit(String reference, @Nullable String group) {
+        return unit(reference, group, START);
+    }
+
+    public static UnitEstablished unit(String reference, @Nullable String group, LocalDate from) {
+        UnitKind kind = group == null ? UnitKind.GROUP : UnitKind.UNIT;
+        return new UnitEstablished(
+                new UnitId(id(reference)),
+                reference,
+                "Unit " + reference,
+                kind,
+                "Children in need",
+                group == null ? null : new UnitId(id(group)),
+                from);
+    }
+
+    public static PersonRegistered person(String name) {
+        return new PersonRegistered(new PersonId(id(name)), START);
+    }
+
+    public static PostCreated post(String reference, PostRole role, String unit) {
+        return new PostCreated(
+                new PostId(id(reference)), reference, role, Fte.of("1"), new UnitId(id(unit)), START, null);
+    }
+
+    public static AppointmentMade appointed(String person, String post, LocalDate from, @Nullable LocalDate lastDay) {
+        return new AppointmentMade(
+                new PostId(id(post)),
+                new PersonId(id(person)),
+                Fte.of("0.6"),
+                from,
+                lastDay,
+                AppointedVia.SELECTED,
+                null);
+    }
+
+    public static CourseDefined course(String code, @Nullable Integer months) {
+        return new CourseDefined(
+                new CourseId(id(code)),
+                code,
+                "Course " + code,
+                CourseMode.CLASSROOM,
+                new BigDecimal("7.50"),
+                months == null ? null : new Validity(months, Validity.ValidityRule.FROM_COMPLETION),
+                START);
+    }
+
+    public static TrainingCompletionRecorded completed(String person, String course, LocalDate on, boolean passed) {
+        return new TrainingCompletionRecorded(
+                new PersonId(id(person)),
+                new CourseId(id(course)),
+                on,
+                passed,
+                new Evidence("certificate", "=SUM(1)", "shelf 4", null));
+    }
+
+    public static TrainingCompletionCorrected corrected(
+            EventId superseded, String person, String course, LocalDate on, boolean passed) {
+        return new TrainingCompletionCorrected(
+                superseded, new PersonId(id(person)), new CourseId(id(course)), on, passed, null);
+    }
+
+    public static TrainingCompletionVoided voided(EventId superseded, String person, String course) {
+        return new TrainingCompletionVoided(superseded, new PersonId(id(person)), new CourseId(id(course)));
+    }
+}

@@ -1,0 +1,135 @@
+package org.sevenfold.query.testing;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sevenfold.platform.signin.Role;
+import org.sevenfold.platform.testing.FreshDatabase;
+import org.sevenfold.platform.testing.LogForTests;
+import org.sevenfold.platform.testing.PostgresForTests;
+import org.sevenfold.platform.testing.TestIssuer;
+import org.sevenfold.query.QueryService;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The query-service on a real PostgreSQL and a free port, asked over HTTP. */
+public final class Service implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    public final FreshDatabase database;
+    public final TestLog log;
+    public final HttpServer commandService;
+    private final ConfigurableApplicationContext context;
+    private final int port;
+
+    private static final class Shared {
+        static final Service ONLY = new Service();
+    }
+
+    public Service() {
+        database = LogForTests.migrated(PostgresForTests.freshDatabase());
+        log = new TestLog(database.owner());
+        try {
+            commandService = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        commandService.start();
+        var properties = new HashMap<String, Object>(database.springProperties());
+        properties.put("spring.config.name", QueryService.CONFIG_NAME);
+        properties.put("SEVENFOLD_ISSUER", TestIssuer.url());
+        properties.put(
+                "SEVENFOLD_COMMAND_URL",
+                "http://127.0.0.1:" + commandService.getAddress().getPort());
+        context = new SpringApplicationBuilder(QueryService.class)
+                .properties(properties)
+                .run("--server.port=0");
+        port = Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
+    }
+
+    /** The one service that all tests share which do not break it. */
+    public static Service shared() {
+        return Shared.ONLY;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcTemplate superuser() {
+        return new JdbcTemplate(database.superuser());
+    }
+
+    /** Asks as somebody with these roles. */
+    public Got get(String path, Role... roles) {
+        return get(path, UUID.randomUUID(), roles);
+    }
+
+    public Got get(String path, UUID person, Role... roles) {
+        return send("GET", path, Map.of("Authorization", "Bearer " + TestIssuer.token(person, roles)), null);
+    }
+
+    public Got post(String path, Role... roles) {
+        return send("POST", path, Map.of("Authorization", "Bearer " + TestIssuer.token(UUID.randomUUID(), roles)), "");
+    }
+
+    public Got send(String method, String path, Map<String, String> headers, @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        headers.forEach(request::header);
+        request.method(
+                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        try {
+            return new Got(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        commandService.stop(0);
+    }
+
+    /** What came back. */
+    public record Got(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String body() {
+            return response.body();
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(body());
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+}
