@@ -53,7 +53,7 @@ import org.sevenfold.platform.log.LogEventStore;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.problem.Violation;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 import org.sevenfold.platform.testing.AxonServerForTests;
 import org.sevenfold.platform.testing.PostgresForTests;
 import org.sevenfold.platform.testing.TestIssuer;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sevenfold.command.lookups.KnownEvents;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 
 class CircumstancesTest {
 

@@ -33,7 +33,7 @@ import org.sevenfold.platform.log.LogReader;
 import org.sevenfold.platform.log.LogSignal;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;

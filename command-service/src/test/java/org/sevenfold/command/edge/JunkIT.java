@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.edge.CommandServiceForTests.Answer;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 import org.sevenfold.platform.testing.TestIssuer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -23,7 +23,7 @@ import org.sevenfold.events.skills.CourseMode;
 import org.sevenfold.events.skills.Validity;
 import org.sevenfold.events.skills.Validity.ValidityRule;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 
 class CourseTest {
 

@@ -32,7 +32,7 @@ import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionCorrect
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 
 /** Random recordings, corrections and voids of one record, among them many of entries that no longer stand. */
 class TrainingRecordPropertyTest {

@@ -33,7 +33,7 @@ import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionCorrect
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 
 class TrainingRecordTest {
 

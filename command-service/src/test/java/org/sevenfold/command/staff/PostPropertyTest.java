@@ -31,7 +31,7 @@ import org.sevenfold.events.staff.PostEvent.PostCreated;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 
 /** Random appointments to three posts, each judged a second time by counting day by day. */
 class PostPropertyTest {

@@ -18,7 +18,7 @@ import org.sevenfold.events.structure.UnitEvent.UnitEstablished;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.events.structure.UnitKind;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 
 class UnitTest {
 

@@ -9,6 +9,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -75,12 +76,14 @@ public class SignInConfiguration {
                         .remedy("Ask somebody who holds the role."),
                 request,
                 response);
+        var signedIn = new SignedIn(
+                http.getSharedObject(ApplicationContext.class).getBean(RolesHeld.class));
         http.csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(e -> e.authenticationEntryPoint(notSignedIn).accessDeniedHandler(denied))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(signedIn))
                         .authenticationEntryPoint(notSignedIn)
                         .accessDeniedHandler(denied));
     }
@@ -95,7 +98,7 @@ public class SignInConfiguration {
     private static OAuth2TokenValidator<Jwt> personIsAnId() {
         return token -> {
             try {
-                Caller.of(token);
+                SignedIn.personOf(token);
                 return OAuth2TokenValidatorResult.success();
             } catch (RuntimeException e) {
                 return OAuth2TokenValidatorResult.failure(

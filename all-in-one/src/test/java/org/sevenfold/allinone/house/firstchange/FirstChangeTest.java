@@ -25,7 +25,7 @@ import org.sevenfold.platform.journal.Lookup;
 import org.sevenfold.platform.log.EventCodec;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 
 /** What docs/first-change.md shows does what it says. */
 class FirstChangeTest {
