@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Evidence;
+import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.CourseMode;
@@ -30,6 +32,14 @@ import org.sevenfold.events.structure.UnitKind;
 public final class LeaMarsh {
 
     public static final LocalDate START = LocalDate.of(2026, 1, 1);
+
+    /** The programme, over the whole of 2026. */
+    public static final ProgrammeStarted STARTED = new ProgrammeStarted(
+            new ProgrammeId(id("lea-marsh")),
+            "lea-marsh",
+            "Reclaiming practice in Lea Marsh",
+            START,
+            LocalDate.of(2026, 12, 31));
 
     private LeaMarsh() {}
 
