@@ -18,7 +18,11 @@ public interface Lookups {
             Programmes.LOOKUP,
             Policies.LOOKUP,
             Roles.LOOKUP,
-            Proposals.LOOKUP);
+            Proposals.LOOKUP,
+            Initiatives.LOOKUP,
+            InitiativesOfProgramme.LOOKUP,
+            Milestones.LOOKUP,
+            MilestonesOfInitiative.LOOKUP);
 
     /** The value for a key; empty where no event has set it. */
     <V> Optional<V> find(Lookup<V> lookup, String key);
