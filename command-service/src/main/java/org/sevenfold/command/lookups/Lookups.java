@@ -18,7 +18,9 @@ public interface Lookups {
             Programmes.LOOKUP,
             Policies.LOOKUP,
             Roles.LOOKUP,
-            Proposals.LOOKUP);
+            Proposals.LOOKUP,
+            Dependencies.LOOKUP,
+            Baselines.LOOKUP);
 
     /** The value for a key; empty where no event has set it. */
     <V> Optional<V> find(Lookup<V> lookup, String key);
