@@ -22,7 +22,9 @@ public interface Lookups {
             Initiatives.LOOKUP,
             InitiativesOfProgramme.LOOKUP,
             Milestones.LOOKUP,
-            MilestonesOfInitiative.LOOKUP);
+            MilestonesOfInitiative.LOOKUP,
+            Dependencies.LOOKUP,
+            Baselines.LOOKUP);
 
     /** The value for a key; empty where no event has set it. */
     <V> Optional<V> find(Lookup<V> lookup, String key);
