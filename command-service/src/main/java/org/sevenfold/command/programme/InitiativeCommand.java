@@ -20,7 +20,7 @@ import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.programme.InitiativeId;
 import org.sevenfold.events.programme.InitiativeOutcome;
 import org.sevenfold.events.programme.Rag;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;

@@ -16,7 +16,7 @@ import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Evidence;
 import org.sevenfold.events.programme.InitiativeId;
 import org.sevenfold.events.programme.MilestoneId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 /** What can be asked of a milestone. */
 public sealed interface MilestoneCommand extends Change {

@@ -9,7 +9,7 @@ import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.ProgrammeId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.events.sharedvalues.ValueStatementKind;
 
