@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.programme.AlignmentCommand;
+import org.sevenfold.command.programme.PlanCommand;
 import org.sevenfold.command.programme.PolicyCommand;
 import org.sevenfold.command.programme.ProgrammeCommand;
 import org.sevenfold.command.programme.ProposalCommand;
@@ -15,6 +17,8 @@ import org.sevenfold.command.staff.PersonCommand;
 import org.sevenfold.command.staff.PostCommand;
 import org.sevenfold.command.structure.UnitCommand;
 import org.sevenfold.events.StoredStream;
+import org.sevenfold.events.programme.AlignmentEvent;
+import org.sevenfold.events.programme.PlanEvent;
 import org.sevenfold.events.programme.PolicyEvent;
 import org.sevenfold.events.programme.ProgrammeEvent;
 import org.sevenfold.events.programme.ProposalEvent;
@@ -37,7 +41,9 @@ final class CommandCatalogue {
                     stream(ProgrammeCommand.class, ProgrammeEvent.STREAM),
                     stream(PolicyCommand.class, PolicyEvent.STREAM),
                     stream(RoleCommand.class, RoleEvent.STREAM),
-                    stream(ProposalCommand.class, ProposalEvent.STREAM))
+                    stream(ProposalCommand.class, ProposalEvent.STREAM),
+                    stream(PlanCommand.class, PlanEvent.STREAM),
+                    stream(AlignmentCommand.class, AlignmentEvent.STREAM))
             .flatMap(List::stream)
             .sorted(Comparator.comparing(CommandDeclaration::name))
             .toList();
