@@ -19,6 +19,10 @@ public interface Lookups {
             Policies.LOOKUP,
             Roles.LOOKUP,
             Proposals.LOOKUP,
+            Initiatives.LOOKUP,
+            InitiativesOfProgramme.LOOKUP,
+            Milestones.LOOKUP,
+            MilestonesOfInitiative.LOOKUP,
             Dependencies.LOOKUP,
             Baselines.LOOKUP);
 

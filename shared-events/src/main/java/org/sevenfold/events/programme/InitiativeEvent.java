@@ -38,6 +38,7 @@ public sealed interface InitiativeEvent extends DomainEvent {
      *
      * @param reference what people call it, such as {@code LM-014}
      * @param unitIds the units that it changes; none where it changes no unit directly
+     * @param registeredBy who registered it, and so does not approve it
      * @param effectiveOn the day on which it was registered
      */
     record InitiativeRegistered(
@@ -50,6 +51,7 @@ public sealed interface InitiativeEvent extends DomainEvent {
             List<UnitId> unitIds,
             LocalDate plannedStart,
             LocalDate plannedEnd,
+            PersonId registeredBy,
             LocalDate effectiveOn)
             implements InitiativeEvent {
 
