@@ -2,11 +2,10 @@ package org.sevenfold.command.programme;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.LinkedList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sevenfold.events.programme.MilestoneId;
@@ -46,29 +45,19 @@ record Waiting(List<Link> links) {
      * @param through which milestones hold up what waits for them
      */
     List<MilestoneId> way(MilestoneId from, MilestoneId to, Predicate<MilestoneId> through) {
-        var cameFrom = new HashMap<MilestoneId, MilestoneId>();
-        var reached = new ArrayDeque<MilestoneId>();
-        reached.add(from);
-        while (!reached.isEmpty()) {
-            MilestoneId at = reached.remove();
-            if (at.equals(to)) {
-                return back(cameFrom, from, to);
+        var reached = new HashSet<>(Set.of(from));
+        var ways = new ArrayDeque<>(List.of(List.of(from)));
+        while (!ways.isEmpty()) {
+            List<MilestoneId> way = ways.remove();
+            if (way.getLast().equals(to)) {
+                return way;
             }
             links.stream()
-                    .filter(link -> link.from.equals(at) && !link.to.equals(from) && through.test(link.to))
-                    .filter(link -> cameFrom.putIfAbsent(link.to, at) == null)
-                    .forEach(link -> reached.add(link.to));
+                    .filter(link -> link.from.equals(way.getLast()) && through.test(link.to) && reached.add(link.to))
+                    .forEach(link -> ways.add(
+                            Stream.concat(way.stream(), Stream.of(link.to)).toList()));
         }
         return List.of();
-    }
-
-    private static List<MilestoneId> back(Map<MilestoneId, MilestoneId> cameFrom, MilestoneId from, MilestoneId to) {
-        var way = new LinkedList<MilestoneId>();
-        for (MilestoneId at = to; !at.equals(from); at = cameFrom.get(at)) {
-            way.addFirst(at);
-        }
-        way.addFirst(from);
-        return List.copyOf(way);
     }
 
     private static boolean joins(Link link, MilestoneId from, MilestoneId to) {
