@@ -17,7 +17,7 @@ import org.sevenfold.events.programme.MilestoneEvent.MilestoneReopened;
 import org.sevenfold.events.programme.MilestoneId;
 import org.sevenfold.platform.journal.Lookup;
 
-/** Milestones, by id and by what people call them. */
+/** Milestones, by id and by reference. */
 public final class Milestones implements Lookup<MilestoneFacts> {
 
     public static final Milestones LOOKUP = new Milestones();
@@ -33,7 +33,7 @@ public final class Milestones implements Lookup<MilestoneFacts> {
     public record MilestoneFacts(
             MilestoneId milestoneId,
             InitiativeId initiativeId,
-            int number,
+            String reference,
             String title,
             LocalDate plannedFor,
             LocalDate forecast,
@@ -46,18 +46,9 @@ public final class Milestones implements Lookup<MilestoneFacts> {
         return lookups.find(LOOKUP, id.toString());
     }
 
-    /** By the initiative's reference and the number, such as {@code LM-014/3}, in any case of letters. */
+    /** By reference, in any case of letters. */
     public static Optional<MilestoneId> byReference(Lookups lookups, String reference) {
-        int slash = reference.lastIndexOf('/');
-        if (slash < 0 || !reference.substring(slash + 1).strip().matches("[1-9][0-9]{0,3}")) {
-            return Optional.empty();
-        }
-        int number = Integer.parseInt(reference.substring(slash + 1).strip());
-        return Initiatives.byReference(lookups, reference.substring(0, slash)).stream()
-                .flatMap(initiative -> MilestonesOfInitiative.of(lookups, initiative).stream()
-                        .skip(number - 1L)
-                        .limit(1))
-                .findFirst();
+        return lookups.find(LOOKUP, Key.named("reference", reference)).map(MilestoneFacts::milestoneId);
     }
 
     /** All milestones of an initiative by number, cancelled ones included. */
@@ -65,11 +56,6 @@ public final class Milestones implements Lookup<MilestoneFacts> {
         return MilestonesOfInitiative.of(lookups, initiative).stream()
                 .map(id -> byId(lookups, id).orElseThrow())
                 .toList();
-    }
-
-    /** What people call it; its initiative's reference and its number. */
-    public static String referenceOf(Lookups lookups, MilestoneFacts milestone) {
-        return Initiatives.byId(lookups, milestone.initiativeId()).orElseThrow().reference() + "/" + milestone.number();
     }
 
     @Override
@@ -84,14 +70,18 @@ public final class Milestones implements Lookup<MilestoneFacts> {
 
     @Override
     public List<String> keys(DomainEvent event) {
-        return event instanceof MilestoneEvent e ? List.of(e.milestoneId().toString()) : List.of();
+        return switch (event) {
+            case MilestoneAdded e -> List.of(e.milestoneId().toString(), Key.named("reference", e.reference()));
+            case MilestoneEvent e -> List.of(e.milestoneId().toString());
+            default -> List.of();
+        };
     }
 
     @Override
     public MilestoneFacts evolve(@Nullable MilestoneFacts before, String key, EventId id, DomainEvent event) {
         if (event instanceof MilestoneAdded e) {
             return new MilestoneFacts(
-                    e.milestoneId(), e.initiativeId(), e.number(), e.title(), e.dueOn(), e.dueOn(), null, null);
+                    e.milestoneId(), e.initiativeId(), e.reference(), e.title(), e.dueOn(), e.dueOn(), null, null);
         }
         if (before == null) {
             throw new IllegalStateException("a milestone that was never added: " + event);
@@ -108,6 +98,6 @@ public final class Milestones implements Lookup<MilestoneFacts> {
     private static MilestoneFacts with(
             MilestoneFacts m, LocalDate forecast, @Nullable LocalDate metOn, @Nullable LocalDate cancelledOn) {
         return new MilestoneFacts(
-                m.milestoneId, m.initiativeId, m.number, m.title, m.plannedFor, forecast, metOn, cancelledOn);
+                m.milestoneId, m.initiativeId, m.reference, m.title, m.plannedFor, forecast, metOn, cancelledOn);
     }
 }

@@ -12,7 +12,7 @@ import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;
 
-/** What happens to an initiative; its milestones are a stream of their own. */
+/** What happens to an initiative; each of its milestones is a stream of its own. */
 public sealed interface InitiativeEvent extends DomainEvent {
 
     StoredStream STREAM = StoredStream.of("Initiative", InitiativeEvent.class)
@@ -27,6 +27,9 @@ public sealed interface InitiativeEvent extends DomainEvent {
             .stores("programme.initiative-closed", InitiativeClosed.class);
 
     InitiativeId initiativeId();
+
+    @Override
+    LocalDate effectiveOn();
 
     @Override
     default String streamId() {
