@@ -11,7 +11,7 @@ import org.sevenfold.events.Dimension;
 import org.sevenfold.events.Evidence;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.programme.AlignmentEvent;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 /** What can be asked of how a programme's dimensions fit together. */
 public sealed interface AlignmentCommand extends Change {

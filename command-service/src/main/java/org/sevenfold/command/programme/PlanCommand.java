@@ -11,7 +11,7 @@ import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.programme.DependencyType;
 import org.sevenfold.events.programme.MilestoneId;
 import org.sevenfold.events.programme.PlanEvent;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 /** What can be asked of a programme's plan. */
 public sealed interface PlanCommand extends Change {

@@ -1,4 +1,4 @@
-/** The programme as it is read: what spans the dimensions, its initiatives and its plan. */
+/** The programme as it is read: its window and thresholds, who holds which role, and what waits for a decision. */
 @NullMarked
 package org.sevenfold.query.programme;
 
