@@ -63,8 +63,8 @@ record Plan(Waiting waiting, List<String> baselines) {
 
     private static List<PlanEvent> add(AddDependency c, Plan plan, Circumstances in) {
         ProgrammeFacts programme = in.requireOpen(c.programme());
-        requireWanted(milestone(c.from(), programme, in), in);
-        requireToCome(milestone(c.to(), programme, in), in);
+        requireWanted(milestone(c.from(), programme, in));
+        requireToCome(milestone(c.to(), programme, in));
         plan.waiting.between(c.from(), c.to()).ifPresent(link -> {
             throw Refusal.because(
                             Code.DUPLICATE,
@@ -176,20 +176,20 @@ record Plan(Waiting waiting, List<String> baselines) {
             throw Refusal.because(
                             Code.NOT_FOUND,
                             "This milestone belongs to another programme.",
-                            "%s is no part of %s.".formatted(spoken(id, in), programme.reference()))
+                            "%s is no part of %s.".formatted(milestone.reference(), programme.reference()))
                     .remedy("Name a milestone of this programme.");
         }
         return milestone;
     }
 
-    private static void requireWanted(MilestoneFacts milestone, Circumstances in) {
+    private static void requireWanted(MilestoneFacts milestone) {
         if (milestone.cancelledOn() != null) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "This milestone is cancelled.",
                             "%s '%s' was cancelled on %s and holds nothing up."
                                     .formatted(
-                                            spoken(milestone.milestoneId(), in),
+                                            milestone.reference(),
                                             milestone.title(),
                                             London.spoken(milestone.cancelledOn())))
                     .remedy("Name a milestone that is still wanted.")
@@ -197,15 +197,15 @@ record Plan(Waiting waiting, List<String> baselines) {
         }
     }
 
-    private static void requireToCome(MilestoneFacts milestone, Circumstances in) {
-        requireWanted(milestone, in);
+    private static void requireToCome(MilestoneFacts milestone) {
+        requireWanted(milestone);
         if (milestone.metOn() != null) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "This milestone is met already.",
                             "%s '%s' was met on %s and waits for nothing any more."
                                     .formatted(
-                                            spoken(milestone.milestoneId(), in),
+                                            milestone.reference(),
                                             milestone.title(),
                                             London.spoken(milestone.metOn())))
                     .remedy("Nothing needs doing; if it was not met after all, have it reopened first.")
@@ -218,7 +218,6 @@ record Plan(Waiting waiting, List<String> baselines) {
     }
 
     private static String spoken(MilestoneId milestone, Circumstances in) {
-        return Milestones.referenceOf(
-                in.lookups(), Milestones.byId(in.lookups(), milestone).orElseThrow());
+        return Milestones.byId(in.lookups(), milestone).orElseThrow().reference();
     }
 }
