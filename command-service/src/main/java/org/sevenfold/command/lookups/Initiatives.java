@@ -1,10 +1,9 @@
 package org.sevenfold.command.lookups;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.Initiatives.InitiativeFacts;
 import org.sevenfold.events.Dimension;
@@ -22,6 +21,7 @@ import org.sevenfold.events.programme.InitiativeEvent.InitiativeRated;
 import org.sevenfold.events.programme.InitiativeEvent.InitiativeRegistered;
 import org.sevenfold.events.programme.InitiativeEvent.InitiativeUnlinkedFromValue;
 import org.sevenfold.events.programme.InitiativeId;
+import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.platform.journal.Lookup;
@@ -36,6 +36,7 @@ public final class Initiatives implements Lookup<InitiativeFacts> {
      *
      * @param approvedOn null until it is approved
      * @param closedOn its last day; null while it is open
+     * @param values the value statements that it serves, retired ones included
      */
     public record InitiativeFacts(
             InitiativeId initiativeId,
@@ -47,7 +48,13 @@ public final class Initiatives implements Lookup<InitiativeFacts> {
             LocalDate plannedEnd,
             Assignments assignments,
             @Nullable LocalDate approvedOn,
-            @Nullable LocalDate closedOn) {
+            @Nullable LocalDate closedOn,
+            List<ValueStatementId> values) {
+
+        /** Whether it was approved and goes on. */
+        public boolean isLive() {
+            return approvedOn != null && closedOn == null;
+        }
 
         public PersonId ownerOn(LocalDate day) {
             return assignments.on(day).ownerId();
@@ -69,13 +76,12 @@ public final class Initiatives implements Lookup<InitiativeFacts> {
                     .orElseGet(assignments::getFirst);
         }
 
-        /** With one more, which takes the place of one from the same day. */
+        /** With one more, which takes the place of all that would begin on its day or later. */
         public Assignments with(Assignment added) {
-            var all = new ArrayList<>(assignments);
-            all.removeIf(assignment -> assignment.from.equals(added.from));
-            all.add(added);
-            all.sort(Comparator.comparing(Assignment::from));
-            return new Assignments(List.copyOf(all));
+            return new Assignments(Stream.concat(
+                            assignments.stream().filter(assignment -> assignment.from.isBefore(added.from)),
+                            Stream.of(added))
+                    .toList());
         }
     }
 
@@ -110,6 +116,8 @@ public final class Initiatives implements Lookup<InitiativeFacts> {
             case InitiativeAssigned e -> List.of(e.initiativeId().toString());
             case InitiativeApproved e -> List.of(e.initiativeId().toString());
             case InitiativeClosed e -> List.of(e.initiativeId().toString());
+            case InitiativeLinkedToValue e -> List.of(e.initiativeId().toString());
+            case InitiativeUnlinkedFromValue e -> List.of(e.initiativeId().toString());
             default -> List.of();
         };
     }
@@ -127,7 +135,8 @@ public final class Initiatives implements Lookup<InitiativeFacts> {
                     e.plannedEnd(),
                     new Assignments(List.of(new Assignment(e.effectiveOn(), e.ownerId(), e.unitIds()))),
                     null,
-                    null);
+                    null,
+                    List.of());
         }
         if (before == null) {
             throw new IllegalStateException("an initiative that was never registered: " + event);
@@ -142,14 +151,29 @@ public final class Initiatives implements Lookup<InitiativeFacts> {
                         i,
                         i.assignments.with(new Assignment(e.effectiveOn(), e.ownerId(), e.unitIds())),
                         i.approvedOn,
-                        i.closedOn);
-            case InitiativeApproved e -> with(i, i.assignments, e.effectiveOn(), i.closedOn);
-            case InitiativeClosed e -> with(i, i.assignments, i.approvedOn, e.effectiveOn());
+                        i.closedOn,
+                        i.values);
+            case InitiativeApproved e -> with(i, i.assignments, e.effectiveOn(), i.closedOn, i.values);
+            case InitiativeClosed e -> with(i, i.assignments, i.approvedOn, e.effectiveOn(), i.values);
+            case InitiativeLinkedToValue e ->
+                with(
+                        i,
+                        i.assignments,
+                        i.approvedOn,
+                        i.closedOn,
+                        Stream.concat(i.values.stream(), Stream.of(e.valueId())).toList());
+            case InitiativeUnlinkedFromValue e ->
+                with(
+                        i,
+                        i.assignments,
+                        i.approvedOn,
+                        i.closedOn,
+                        i.values.stream()
+                                .filter(value -> !value.equals(e.valueId()))
+                                .toList());
             case InitiativeRegistered e -> throw new IllegalStateException("registered twice: " + e);
             case DimensionImpactDeclared e -> i;
             case DimensionDeclaredNotAffected e -> i;
-            case InitiativeLinkedToValue e -> i;
-            case InitiativeUnlinkedFromValue e -> i;
             case InitiativeRated e -> i;
         };
     }
@@ -158,7 +182,8 @@ public final class Initiatives implements Lookup<InitiativeFacts> {
             InitiativeFacts i,
             Assignments assignments,
             @Nullable LocalDate approvedOn,
-            @Nullable LocalDate closedOn) {
+            @Nullable LocalDate closedOn,
+            List<ValueStatementId> values) {
         return new InitiativeFacts(
                 i.initiativeId,
                 i.programmeId,
@@ -169,6 +194,7 @@ public final class Initiatives implements Lookup<InitiativeFacts> {
                 i.plannedEnd,
                 assignments,
                 approvedOn,
-                closedOn);
+                closedOn,
+                values);
     }
 }

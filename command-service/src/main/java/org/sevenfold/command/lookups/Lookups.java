@@ -23,6 +23,9 @@ public interface Lookups {
             InitiativesOfProgramme.LOOKUP,
             Milestones.LOOKUP,
             MilestonesOfInitiative.LOOKUP,
+            ValueStatements.LOOKUP,
+            Visions.LOOKUP,
+            InitiativesOfValue.LOOKUP,
             Dependencies.LOOKUP,
             Baselines.LOOKUP);
 
