@@ -11,29 +11,29 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.sevenfold.command.change.FactRef;
-import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.command.lookups.Courses;
 import org.sevenfold.command.lookups.Initiatives;
+import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.command.lookups.Milestones;
-import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.lookups.Posts.PostFacts;
+import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Proposals;
-import org.sevenfold.command.lookups.Units;
 import org.sevenfold.command.lookups.Units.UnitFacts;
+import org.sevenfold.command.lookups.Units;
 import org.sevenfold.command.lookups.ValueStatements;
+import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.programme.InitiativeId;
 import org.sevenfold.events.programme.MilestoneId;
 import org.sevenfold.events.programme.ProposalId;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
-import org.sevenfold.platform.journal.Lookup;
-import org.sevenfold.events.EventId;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.platform.database.Read;
+import org.sevenfold.platform.journal.Lookup;
 import org.sevenfold.platform.journal.LookupTable;
 import org.sevenfold.platform.log.EventCodec;
 import org.sevenfold.platform.log.LogReader;
@@ -104,12 +104,7 @@ final class References {
             BiFunction<Lookups, String, Optional<T>> byReference) {
         return Map.entry(
                 type,
-                new Kind(
-                        noun,
-                        byId::apply,
-                        text -> byReference.apply(lookups, text),
-                        lookup.name(),
-                        "reference"));
+                new Kind(noun, byId::apply, text -> byReference.apply(lookups, text), lookup.name(), "reference"));
     }
 
     private <T, F> Map.Entry<Class<?>, Kind> kind(
@@ -120,7 +115,11 @@ final class References {
             BiFunction<Lookups, String, Optional<F>> byReference,
             Function<F, T> id) {
         return kind(
-                noun, type, byId, lookup, (all, text) -> byReference.apply(all, text).map(id));
+                noun,
+                type,
+                byId,
+                lookup,
+                (all, text) -> byReference.apply(all, text).map(id));
     }
 
     boolean knows(Class<?> type) {
