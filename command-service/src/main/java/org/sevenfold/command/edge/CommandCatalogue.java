@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.programme.VerificationCommand;
 import org.sevenfold.command.skills.CourseCommand;
 import org.sevenfold.command.skills.TrainingRecordCommand;
 import org.sevenfold.command.staff.PersonCommand;
 import org.sevenfold.command.staff.PostCommand;
 import org.sevenfold.command.structure.UnitCommand;
 import org.sevenfold.events.StoredStream;
+import org.sevenfold.events.programme.VerificationEvent;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.staff.PersonEvent;
@@ -25,7 +27,8 @@ final class CommandCatalogue {
                     stream(PersonCommand.class, PersonEvent.STREAM),
                     stream(PostCommand.class, PostEvent.STREAM),
                     stream(CourseCommand.class, CourseEvent.STREAM),
-                    stream(TrainingRecordCommand.class, TrainingRecordEvent.STREAM))
+                    stream(TrainingRecordCommand.class, TrainingRecordEvent.STREAM),
+                    stream(VerificationCommand.class, VerificationEvent.STREAM))
             .flatMap(List::stream)
             .sorted(Comparator.comparing(CommandDeclaration::name))
             .toList();

@@ -15,6 +15,7 @@ import org.sevenfold.command.lookups.Courses;
 import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.lookups.Units;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.programme.VerificationId;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostId;
@@ -64,7 +65,9 @@ final class References {
                         CourseId::new,
                         text -> Courses.byCode(lookups, text).map(Courses.CourseFacts::courseId)),
                 PersonId.class,
-                new Kind("person", PersonId::new, this::person));
+                new Kind("person", PersonId::new, this::person),
+                VerificationId.class,
+                new Kind("verification", VerificationId::new, text -> Optional.empty()));
     }
 
     boolean knows(Class<?> type) {

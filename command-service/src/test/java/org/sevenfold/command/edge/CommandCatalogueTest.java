@@ -132,6 +132,7 @@ class CommandCatalogueTest {
                         "establish-unit: programme-manager",
                         "record-training-completion: learning-and-development, group-manager own-group,"
                                 + " consultant-social-worker own-unit",
+                        "record-verification: system",
                         "register-person: human-resources",
                         "void-fact: programme-manager, learning-and-development, group-manager own-records,"
                                 + " consultant-social-worker own-recent-records");

@@ -15,7 +15,9 @@ public enum Role {
     AUDITOR,
     READER,
     OPERATOR,
-    INTEGRATION;
+    INTEGRATION,
+    /** Sevenfold itself, where one of its services asks the other; no person holds it. */
+    SYSTEM;
 
     /** The role as a token names it, such as {@code programme-manager}. */
     public String text() {

@@ -19,6 +19,11 @@ import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Evidence;
 import org.sevenfold.events.catalogue.EventCatalogue;
+import org.sevenfold.events.programme.TreeRoot;
+import org.sevenfold.events.programme.VerificationEvent.VerificationRecorded;
+import org.sevenfold.events.programme.VerificationFindings;
+import org.sevenfold.events.programme.VerificationId;
+import org.sevenfold.events.programme.VerificationOccasion;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.CourseMode;
@@ -52,6 +57,8 @@ class GoldenEventsTest {
     private static final CourseId RISK = CourseId.of("01936c6e-4000-7000-8000-000000000001");
     private static final CourseId WRITING = CourseId.of("01936c6e-4000-7000-8000-000000000002");
     private static final EventId RECORDING = EventId.of("01936c6e-8a10-7c3e-9d55-0a1b2c3d4e5f");
+    private static final TreeRoot ROOT =
+            new TreeRoot("0f0e0d0c0b0a09080706050403020100f0e0d0c0b0a0908070605040302010ff");
     private static final String SHA_256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     private static final Map<String, DomainEvent> EVENTS = Map.ofEntries(
@@ -163,7 +170,25 @@ class GoldenEventsTest {
             entry(
                     "skills.training-completion-corrected.r1.minimal",
                     new TrainingCompletionCorrected(RECORDING, PERSON, RISK, LocalDate.of(2026, 5, 5), true, null)),
-            entry("skills.training-completion-voided.r1", new TrainingCompletionVoided(RECORDING, PERSON, RISK)));
+            entry("skills.training-completion-voided.r1", new TrainingCompletionVoided(RECORDING, PERSON, RISK)),
+            entry(
+                    "programme.verification-recorded.r1",
+                    new VerificationRecorded(
+                            VerificationId.of("01936c6e-9000-7000-8000-000000000001"),
+                            VerificationOccasion.NIGHTLY,
+                            1204,
+                            ROOT,
+                            1204,
+                            new VerificationFindings("ALTERED 2, PROJECTION_DRIFT 1"))),
+            entry(
+                    "programme.verification-recorded.r1.minimal",
+                    new VerificationRecorded(
+                            VerificationId.of("01936c6e-9000-7000-8000-000000000002"),
+                            VerificationOccasion.ASKED,
+                            1205,
+                            ROOT,
+                            1205,
+                            null)));
 
     /** One stored event. */
     record Golden(String file, String name, int revision, byte[] payload) {

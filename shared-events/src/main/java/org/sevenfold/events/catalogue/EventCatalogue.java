@@ -6,6 +6,7 @@ import java.util.Map;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.StoredStream.StoredEvent;
+import org.sevenfold.events.programme.VerificationEvent;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.staff.PersonEvent;
@@ -20,7 +21,8 @@ public final class EventCatalogue {
             PersonEvent.STREAM,
             PostEvent.STREAM,
             CourseEvent.STREAM,
-            TrainingRecordEvent.STREAM);
+            TrainingRecordEvent.STREAM,
+            VerificationEvent.STREAM);
 
     private static final Map<String, StoredEvent> BY_NAME = new HashMap<>();
     private static final Map<Class<?>, StoredEvent> BY_CLASS = new HashMap<>();

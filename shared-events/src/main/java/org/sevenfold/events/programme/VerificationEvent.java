@@ -1,0 +1,36 @@
+package org.sevenfold.events.programme;
+
+import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.StoredStream;
+
+/** What came of checking the record: the log against its tree, the tables and the lookups against the log. */
+public sealed interface VerificationEvent extends DomainEvent {
+
+    StoredStream STREAM = StoredStream.of("Verification", VerificationEvent.class)
+            .stores("programme.verification-recorded", VerificationRecorded.class);
+
+    VerificationId verificationId();
+
+    @Override
+    default String streamId() {
+        return verificationId().toString();
+    }
+
+    /**
+     * The record was checked.
+     *
+     * @param position up to which position of the log
+     * @param root the root of the tree of that size
+     * @param events how many events were hashed anew
+     * @param findings what is not as it was recorded; null where everything is
+     */
+    record VerificationRecorded(
+            VerificationId verificationId,
+            VerificationOccasion occasion,
+            long position,
+            TreeRoot root,
+            long events,
+            @Nullable VerificationFindings findings)
+            implements VerificationEvent {}
+}
