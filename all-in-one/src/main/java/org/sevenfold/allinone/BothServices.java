@@ -12,7 +12,7 @@ import org.sevenfold.allinone.start.Console;
 import org.sevenfold.allinone.start.Options;
 import org.sevenfold.allinone.start.Ports;
 import org.sevenfold.command.CommandService;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 import org.sevenfold.query.QueryService;
 
 /** Which services there are, in the order of their start, and what all-in-one adds to each. */

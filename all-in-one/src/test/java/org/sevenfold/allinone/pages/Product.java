@@ -18,7 +18,7 @@ import org.sevenfold.allinone.people.DemoPerson;
 import org.sevenfold.allinone.sample.SampleConfiguration;
 import org.sevenfold.allinone.services.ServiceStart;
 import org.sevenfold.command.CommandService;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 import org.sevenfold.platform.testing.PostgresForTests;
 import org.sevenfold.platform.testing.TestIssuer;
 import org.sevenfold.query.QueryService;

@@ -1,17 +1,17 @@
 package org.sevenfold.command.programme;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
+import org.sevenfold.events.programme.Role;
 import org.sevenfold.events.programme.TreeRoot;
-import org.sevenfold.events.programme.VerificationFindings;
+import org.sevenfold.events.programme.VerificationFinding;
 import org.sevenfold.events.programme.VerificationId;
 import org.sevenfold.events.programme.VerificationOccasion;
-import org.sevenfold.platform.signin.Role;
 
 /** What can be asked of a check of the record. */
 public sealed interface VerificationCommand extends Change {
@@ -29,7 +29,7 @@ public sealed interface VerificationCommand extends Change {
             example = """
                 {"occasion": "NIGHTLY", "position": 1204,
                  "root": "0f0e0d0c0b0a09080706050403020100f0e0d0c0b0a0908070605040302010ff", "events": 1204,
-                 "findings": "ALTERED 2, PROJECTION_DRIFT 1"}\
+                 "findings": [{"name": "ALTERED", "count": 2}, {"name": "PROJECTION_DRIFT", "count": 1}]}\
                 """)
     record RecordVerification(
             @NewId VerificationId verification,
@@ -43,8 +43,8 @@ public sealed interface VerificationCommand extends Change {
 
             @Says("How many events were hashed anew.") long events,
 
-            @Says("What is not as it was recorded, by name and how often; left out where everything is.") @Nullable
-            VerificationFindings findings)
+            @Says("What is not as it was recorded, by name and how often; none where everything is.")
+            List<VerificationFinding> findings)
             implements VerificationCommand {
 
         public RecordVerification {

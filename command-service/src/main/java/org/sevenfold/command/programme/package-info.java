@@ -1,4 +1,4 @@
-/** What spans the dimensions: here, may what was found when the record was checked be recorded? */
+/** The programme as it is decided: its window, its thresholds, who may what, and what waits for somebody's decision. */
 @NullMarked
 package org.sevenfold.command.programme;
 

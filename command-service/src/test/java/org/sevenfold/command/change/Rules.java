@@ -17,10 +17,10 @@ import org.sevenfold.command.lookups.KnownEvents;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.StoredStream;
+import org.sevenfold.events.programme.Role;
 import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.platform.signin.Role;
 
 /**
  * Given events, when a command, then events or a refusal: Axon's fixture round the real aggregate of one stream. Events
@@ -31,9 +31,17 @@ public final class Rules {
     /** The day on which the commands come in, unless a test says otherwise. */
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
 
-    public static final Programme PROGRAMME = Programme.startingOn(LocalDate.of(2025, 10, 1));
+    /** The programme that runs unless a test says otherwise. */
+    public static final ProgrammeStarted PROGRAMME = new ProgrammeStarted(
+            ProgrammeId.of("01936c6e-5000-7000-8000-000000000001"),
+            "lea-marsh",
+            "Reclaiming practice in Lea Marsh",
+            LocalDate.of(2025, 10, 1),
+            LocalDate.of(2026, 12, 31));
 
-    private static final String CALLER = "01936c6e-2000-7000-8000-0000000000ff";
+    /** Who sends the commands. */
+    public static final String CALLER = "01936c6e-2000-7000-8000-0000000000ff";
+
     private static final List<Refusal.Details> REFUSED = new ArrayList<>();
 
     private final AggregateTestFixture<?> fixture;
@@ -122,7 +130,7 @@ public final class Rules {
     }
 
     public Circumstances circumstances() {
-        return new Circumstances(CALLER, roles, today, PROGRAMME, Limits.DEFAULT, known);
+        return new Circumstances(CALLER, roles, today, false, known);
     }
 
     /** What became of the command. */

@@ -29,7 +29,7 @@ import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.catalogue.EventCatalogue;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.edge.CommandServiceForTests.Answer;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 import org.sevenfold.platform.testing.TestIssuer;
 
 class CommandsApiIT {

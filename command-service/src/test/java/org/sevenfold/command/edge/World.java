@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.edge.CommandServiceForTests.Answer;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.programme.Role;
 import org.sevenfold.platform.testing.TestIssuer;
 import org.sevenfold.platform.time.London;
 

@@ -121,6 +121,7 @@ final class Append {
             stored.add(new Accepted.Stored(
                     event.id().toString(),
                     event.name(),
+                    event.streamId(),
                     before.size() + i + 1,
                     before.size() + i,
                     leaves.get(i).hex()));

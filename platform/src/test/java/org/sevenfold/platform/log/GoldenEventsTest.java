@@ -21,7 +21,7 @@ import org.sevenfold.events.Evidence;
 import org.sevenfold.events.catalogue.EventCatalogue;
 import org.sevenfold.events.programme.TreeRoot;
 import org.sevenfold.events.programme.VerificationEvent.VerificationRecorded;
-import org.sevenfold.events.programme.VerificationFindings;
+import org.sevenfold.events.programme.VerificationFinding;
 import org.sevenfold.events.programme.VerificationId;
 import org.sevenfold.events.programme.VerificationOccasion;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
@@ -179,16 +179,9 @@ class GoldenEventsTest {
                             1204,
                             ROOT,
                             1204,
-                            new VerificationFindings("ALTERED 2, PROJECTION_DRIFT 1"))),
-            entry(
-                    "programme.verification-recorded.r1.minimal",
-                    new VerificationRecorded(
-                            VerificationId.of("01936c6e-9000-7000-8000-000000000002"),
-                            VerificationOccasion.ASKED,
-                            1205,
-                            ROOT,
-                            1205,
-                            null)));
+                            List.of(
+                                    new VerificationFinding("ALTERED", 2),
+                                    new VerificationFinding("PROJECTION_DRIFT", 1)))));
 
     /** One stored event. */
     record Golden(String file, String name, int revision, byte[] payload) {

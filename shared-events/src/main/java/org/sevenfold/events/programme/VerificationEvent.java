@@ -1,6 +1,6 @@
 package org.sevenfold.events.programme;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.StoredStream;
 
@@ -23,7 +23,7 @@ public sealed interface VerificationEvent extends DomainEvent {
      * @param position up to which position of the log
      * @param root the root of the tree of that size
      * @param events how many events were hashed anew
-     * @param findings what is not as it was recorded; null where everything is
+     * @param findings what is not as it was recorded; empty where everything is
      */
     record VerificationRecorded(
             VerificationId verificationId,
@@ -31,6 +31,11 @@ public sealed interface VerificationEvent extends DomainEvent {
             long position,
             TreeRoot root,
             long events,
-            @Nullable VerificationFindings findings)
-            implements VerificationEvent {}
+            List<VerificationFinding> findings)
+            implements VerificationEvent {
+
+        public VerificationRecorded {
+            findings = List.copyOf(findings);
+        }
+    }
 }

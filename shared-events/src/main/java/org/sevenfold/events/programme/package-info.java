@@ -1,4 +1,4 @@
-/** What spans the dimensions: here, what was found when the record itself was checked. */
+/** What spans the dimensions: the programme itself, its initiatives, its plan, its policies, and who may decide. */
 @NullMarked
 package org.sevenfold.events.programme;
 
