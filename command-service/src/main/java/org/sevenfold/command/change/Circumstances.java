@@ -31,7 +31,10 @@ public record Circumstances(String callerId, List<Role> roles, LocalDate today, 
 
     private static final Set<Role> UNIT_STAFF = Set.of(Role.GROUP_MANAGER, Role.CONSULTANT_SOCIAL_WORKER, Role.STAFF);
     private static final Set<Role> MAY_RECORD_LATE = Set.of(
-            Role.LEARNING_AND_DEVELOPMENT, Role.HUMAN_RESOURCES, Role.PROGRAMME_MANAGER, Role.SENIOR_RESPONSIBLE_OWNER);
+            Role.LEARNING_AND_DEVELOPMENT,
+            Role.HUMAN_RESOURCES,
+            Role.PROGRAMME_MANAGER,
+            Role.SENIOR_RESPONSIBLE_OWNER);
     private static final Set<Role> MAY_OVERRIDE = Set.of(Role.PROGRAMME_MANAGER, Role.SENIOR_RESPONSIBLE_OWNER);
 
     /** The value of a threshold today; what it is by default where there is no programme. */
@@ -55,8 +58,8 @@ public record Circumstances(String callerId, List<Role> roles, LocalDate today, 
     /** The programme, which has to exist and to be open; nothing more is decided in a closed one. */
     public ProgrammeFacts requireOpen(ProgrammeId id) {
         ProgrammeFacts programme = Programmes.byId(lookups, id)
-                .orElseThrow(
-                        () -> Refusal.because(Code.NOT_FOUND, "There is no such programme.", "Nobody has started it.")
+                .orElseThrow(() ->
+                        Refusal.because(Code.NOT_FOUND, "There is no such programme.", "Nobody has started it.")
                                 .remedy("Start the programme first."));
         LocalDate closed = programme.closedOn();
         if (closed != null) {

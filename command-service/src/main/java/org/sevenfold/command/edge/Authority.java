@@ -91,8 +91,8 @@ final class Authority implements DecidingCommandBus.Guard {
 
     /** The roles in force: those granted, as they stand when it is decided, and those of the installation. */
     static List<Role> roles(CommandEnvelope envelope, Lookups lookups) {
-        var roles =
-                new ArrayList<>(Roles.of(lookups, PersonId.of(envelope.actor())).on(London.day(envelope.receivedAt())));
+        var roles = new ArrayList<>(Roles.of(lookups, PersonId.of(envelope.actor()))
+                .on(London.day(envelope.receivedAt())));
         envelope.roles().stream().filter(role -> !role.isGranted()).forEach(roles::add);
         return roles;
     }

@@ -25,7 +25,11 @@ sealed interface Proposal {
 
     /** It waits. */
     record Waiting(
-            String reference, String command, Map<String, Object> payload, List<Role> decidableBy, PersonId proposedBy)
+            String reference,
+            String command,
+            Map<String, Object> payload,
+            List<Role> decidableBy,
+            PersonId proposedBy)
             implements Proposal {}
 
     /** It was decided. */

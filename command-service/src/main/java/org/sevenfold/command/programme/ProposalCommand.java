@@ -37,7 +37,8 @@ public sealed interface ProposalCommand extends Change {
                 {"proposal": "PR-0012"}\
                 """)
     record ApproveProposal(
-            @Says("The proposal, by reference or id.") ProposalId proposal) implements ProposalCommand {}
+            @Says("The proposal, by reference or id.") ProposalId proposal)
+            implements ProposalCommand {}
 
     @Declared(
             summary = "Declines what somebody else proposed, or takes back a proposal of one's own.",

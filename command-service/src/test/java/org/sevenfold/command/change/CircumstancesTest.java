@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sevenfold.command.lookups.KnownEvents;
-import org.sevenfold.events.programme.Role;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
+import org.sevenfold.events.programme.Role;
 
 class CircumstancesTest {
 

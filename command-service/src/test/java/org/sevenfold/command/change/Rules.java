@@ -17,10 +17,10 @@ import org.sevenfold.command.lookups.KnownEvents;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.StoredStream;
-import org.sevenfold.events.programme.Role;
 import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
+import org.sevenfold.events.programme.Role;
 
 /**
  * Given events, when a command, then events or a refusal: Axon's fixture round the real aggregate of one stream. Events
@@ -41,7 +41,6 @@ public final class Rules {
 
     /** Who sends the commands. */
     public static final String CALLER = "01936c6e-2000-7000-8000-0000000000ff";
-
     private static final List<Refusal.Details> REFUSED = new ArrayList<>();
 
     private final AggregateTestFixture<?> fixture;

@@ -21,7 +21,6 @@ import org.sevenfold.command.change.Limits;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.lookups.KnownEvents;
 import org.sevenfold.command.staff.PostCommand.AppointToPost;
-import org.sevenfold.events.programme.Role;
 import org.sevenfold.events.staff.AppointedVia;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
@@ -32,6 +31,7 @@ import org.sevenfold.events.staff.PostEvent.PostCreated;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
+import org.sevenfold.events.programme.Role;
 
 /** Random appointments to three posts, each judged a second time by counting day by day. */
 class PostPropertyTest {
