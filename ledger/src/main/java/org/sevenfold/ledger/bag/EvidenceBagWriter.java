@@ -156,10 +156,11 @@ public final class EvidenceBagWriter implements Closeable {
     private Hash pack(Path file, String folder, String tagManifest, SignedNote note) throws IOException {
         MessageDigest sha256 = Sha256.digest();
         OutputStream out = new DigestOutputStream(Files.newOutputStream(file), sha256);
-        try (var tar = new TarWriter(new BufferedOutputStream(new GZIPOutputStream(out, BUFFER_BYTES), BUFFER_BYTES), 0)) {
+        try (var tar =
+                new TarWriter(new BufferedOutputStream(new GZIPOutputStream(out, BUFFER_BYTES), BUFFER_BYTES), 0)) {
             var small = new ArrayList<>(List.of(BagPath.DECLARATION, BagPath.INFO, BagPath.README, BagPath.MANIFEST));
             for (String path : small) {
-                put(tar, folder, path, tags.get(path));
+                put(tar, folder, path, java.util.Objects.requireNonNull(tags.get(path)));
             }
             put(tar, folder, BagPath.TAG_MANIFEST, tagManifest.getBytes(UTF_8));
             put(tar, folder, BagPath.TAG_MANIFEST_NOTE, note.bytes());
