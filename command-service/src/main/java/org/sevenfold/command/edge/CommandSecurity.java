@@ -1,7 +1,7 @@
 package org.sevenfold.command.edge;
 
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.platform.signin.SignInConfiguration;
 import org.springframework.context.annotation.Bean;

@@ -11,7 +11,7 @@ import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.ProgrammeId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 /** What can be asked of a programme as a whole. */
 public sealed interface ProgrammeCommand extends Change {
@@ -82,15 +82,13 @@ public sealed interface ProgrammeCommand extends Change {
             @Says("Its last day, today or before.") LocalDate on,
             @Says("What was learnt.") String lessons,
 
-            @Says("What is handed on to the service.") @Nullable String openItems)
+            @Says("What is handed on to the service.") @Nullable
+            String openItems)
             implements ProgrammeCommand {}
 
     @Declared(
             summary = "Locks a month once it is reported; what is recorded for it later is marked as late.",
-            allowed = {
-                @Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER),
-                @Allowed(role = Role.PROGRAMME_MANAGER)
-            },
+            allowed = {@Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER), @Allowed(role = Role.PROGRAMME_MANAGER)},
             example = """
                 {"programme": "lea-marsh", "month": "2026-10"}\
                 """)

@@ -7,7 +7,7 @@ import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.TreeRoot;
 import org.sevenfold.events.programme.VerificationFinding;
 import org.sevenfold.events.programme.VerificationId;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.programme.VerificationCommand.RecordVerification;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.TreeRoot;
 import org.sevenfold.events.programme.VerificationEvent;
 import org.sevenfold.events.programme.VerificationEvent.VerificationRecorded;

@@ -66,7 +66,7 @@ class Explain implements Reading {
                                 Parameter.optional(
                                         "unit", "One unit, by its reference or id; without it, all.", "CIN-04")),
                         keys,
-                        Stream.of(Parameter.optional("programme", "Which programme.", Programme.ID)))
+                        Stream.of(Programme.CHOICE))
                 .flatMap(parameters -> parameters)
                 .toList();
     }
@@ -80,7 +80,7 @@ class Explain implements Reading {
 
     @Override
     public Finding read(Standpoint at) {
-        Programme.require(at);
+        Programme programme = Programme.require(at);
         FigureAsked asked = asked(at);
         Figure figure = figure(at, asked);
         boolean suppressed = asked.measure().suppresses(figure);
@@ -88,7 +88,7 @@ class Explain implements Reading {
         List<Map<String, @Nullable Object>> rows = suppressed ? List.of() : parts.read(at);
         boolean personal = parts.name(at, rows);
         Finding page = Finding.page("parts", parts.columns(), rows, at.page(), FigureParts::key)
-                .with("programme", Programme.ID)
+                .with("programme", programme.reference())
                 .with("measure", asked.measure().name())
                 .with("title", asked.measure().title())
                 .with("description", asked.measure().description());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.query.basis.Asked;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.query.testing.LeaMarsh;
 import org.sevenfold.query.testing.Service;
