@@ -28,6 +28,7 @@ import org.sevenfold.events.programme.InitiativeId;
 import org.sevenfold.events.programme.MilestoneId;
 import org.sevenfold.events.programme.ProposalId;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
+import org.sevenfold.events.programme.VerificationId;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostId;
@@ -93,7 +94,10 @@ final class References {
                         ValueStatementId.class,
                         ValueStatementId::new,
                         ValueStatements.LOOKUP,
-                        ValueStatements::byReference));
+                        ValueStatements::byReference),
+                Map.entry(
+                        VerificationId.class,
+                        new Kind("verification", VerificationId::new, text -> Optional.empty(), "", "")));
     }
 
     private <T> Map.Entry<Class<?>, Kind> kind(

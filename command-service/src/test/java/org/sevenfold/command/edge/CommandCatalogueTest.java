@@ -173,6 +173,7 @@ class CommandCatalogueTest {
                         "rate-initiative: programme-manager, group-manager own-group",
                         "record-training-completion: learning-and-development, group-manager own-group,"
                                 + " consultant-social-worker own-unit",
+                        "record-verification: system",
                         "reforecast-milestone: programme-manager, group-manager own-group",
                         "register-initiative: programme-manager, group-manager own-group",
                         "register-person: human-resources",
