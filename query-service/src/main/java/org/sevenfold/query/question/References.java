@@ -19,7 +19,9 @@ public final class References {
     public enum Kind {
         UNIT("unit", "units", "unit_id", "reference"),
         POST("post", "posts", "post_id", "reference"),
-        COURSE("course", "courses", "course_id", "code");
+        COURSE("course", "courses", "course_id", "code"),
+        INITIATIVE("initiative", "initiatives", "initiative_id", "reference"),
+        MILESTONE("milestone", "milestones", "milestone_id", "reference");
 
         private final String noun;
         private final String table;

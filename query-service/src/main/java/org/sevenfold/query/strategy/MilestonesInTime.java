@@ -1,9 +1,11 @@
 package org.sevenfold.query.strategy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Measure;
+import org.sevenfold.query.question.References.Kind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,8 +22,21 @@ class MilestonesInTime {
 
     private static final Set<String> BOARDS = Set.of("programmes", "initiatives", "milestones", "baselines");
 
+    private static final Map<String, String> WHY_NOT_COUNTED = Map.of(
+            "cancelled", "The milestone was cancelled.",
+            "left-behind", "The initiative was closed before the milestone was met.",
+            "not-due-yet", "Its agreed day has not come on the day that is asked for.",
+            "met-late", "It was met after its agreed day.");
+
     @Bean
     Contributions strategy() {
-        return Contributions.beside(MilestonesInTime.class, "strategy", BOARDS, List.of(MEASURE));
+        return Contributions.beside(
+                MilestonesInTime.class,
+                "strategy",
+                BOARDS,
+                Kind.MILESTONE,
+                List.of(Kind.MILESTONE, Kind.INITIATIVE),
+                WHY_NOT_COUNTED,
+                List.of(MEASURE));
     }
 }

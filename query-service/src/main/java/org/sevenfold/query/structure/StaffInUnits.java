@@ -1,9 +1,11 @@
 package org.sevenfold.query.structure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Measure;
+import org.sevenfold.query.question.References.Kind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,8 +22,19 @@ class StaffInUnits {
 
     private static final Set<String> BOARDS = Set.of("appointments", "posts", "units");
 
+    private static final Map<String, String> WHY_NOT_COUNTED = Map.of(
+            "in-a-group", "The post belongs to a group, which is neither a unit nor an old team.",
+            "counted-already", "The person counts once in the unit, by the appointment recorded first.");
+
     @Bean
     Contributions structure() {
-        return Contributions.beside(StaffInUnits.class, "structure", BOARDS, List.of(MEASURE));
+        return Contributions.beside(
+                StaffInUnits.class,
+                "structure",
+                BOARDS,
+                null,
+                List.of(Kind.UNIT, Kind.POST),
+                WHY_NOT_COUNTED,
+                List.of(MEASURE));
     }
 }
