@@ -1,9 +1,11 @@
 package org.sevenfold.query.strategy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Measure;
+import org.sevenfold.query.question.References.Kind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,10 +20,23 @@ class MilestonesInTime {
             "Milestones met by the day that was agreed for them, of all whose agreed day has come; where none was agreed,"
                     + " the day for which they were first planned. Another forecast changes nothing of it.");
 
+    private static final Map<String, String> WHY_NOT_COUNTED = Map.of(
+            "cancelled", "Nobody needs it any more.",
+            "left-behind", "Its initiative was closed without it.",
+            "not-due-yet", "Its agreed day has not come.",
+            "met-late", "It was met after its agreed day.");
+
     private static final Set<String> BOARDS = Set.of("programmes", "initiatives", "milestones", "baselines");
 
     @Bean
     Contributions strategy() {
-        return Contributions.beside(MilestonesInTime.class, "strategy", BOARDS, List.of(MEASURE));
+        return Contributions.beside(
+                MilestonesInTime.class,
+                "strategy",
+                BOARDS,
+                Kind.INITIATIVE,
+                List.of(Kind.INITIATIVE, Kind.MILESTONE),
+                WHY_NOT_COUNTED,
+                List.of(MEASURE));
     }
 }

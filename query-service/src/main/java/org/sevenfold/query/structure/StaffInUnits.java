@@ -1,9 +1,11 @@
 package org.sevenfold.query.structure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Measure;
+import org.sevenfold.query.question.References.Kind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,10 +20,21 @@ class StaffInUnits {
             "People in post in a social work unit, of all people in post in units and old teams. A person in two counts in"
                     + " each; a person with two posts in one counts there once. Groups count in neither part.");
 
+    private static final Map<String, String> WHY_NOT_COUNTED = Map.of(
+            "in-a-group", "A group's own posts count in neither part.",
+            "counted-already", "The person counts once in the unit, by the appointment recorded first.");
+
     private static final Set<String> BOARDS = Set.of("appointments", "posts", "units");
 
     @Bean
     Contributions structure() {
-        return Contributions.beside(StaffInUnits.class, "structure", BOARDS, List.of(MEASURE));
+        return Contributions.beside(
+                StaffInUnits.class,
+                "structure",
+                BOARDS,
+                null,
+                List.of(Kind.UNIT, Kind.POST),
+                WHY_NOT_COUNTED,
+                List.of(MEASURE));
     }
 }
