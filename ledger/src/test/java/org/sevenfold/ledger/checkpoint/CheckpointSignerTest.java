@@ -12,7 +12,7 @@ import org.sevenfold.ledger.Frontier;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.ledger.Leaves;
 import org.sevenfold.ledger.StoredTree;
-import org.sevenfold.ledger.Tampering;
+import org.sevenfold.ledger.examination.Tampering;
 import org.sevenfold.ledger.note.BadSignature;
 import org.sevenfold.ledger.note.Keys;
 import org.sevenfold.ledger.note.SignedNote;
