@@ -52,8 +52,10 @@ public final class EvidenceBag {
         var history = new HistorySteps(files, note, events, trust, suspect);
         List<Step> steps = new ArrayList<>();
         steps.add(manifest);
-        steps.add(signatures.checkpoint());
-        steps.add(signatures.files());
+        if (!trust.keys().isEmpty()) {
+            steps.add(signatures.checkpoint());
+            steps.add(signatures.files());
+        }
         steps.addAll(tree.steps());
         steps.addAll(history.steps());
         steps.addAll(signatures.witnesses());

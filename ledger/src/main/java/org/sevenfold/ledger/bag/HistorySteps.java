@@ -82,9 +82,9 @@ final class HistorySteps {
         } catch (BadSignature e) {
             return Step.failed(
                     "the checkpoint before it is forged",
-                    List.of(Finding.file(Tampering.BAD_SIGNATURE, BagPath.PREVIOUS_CHECKPOINT, e.getMessage())));
+                    List.of(Finding.file(Tampering.BAD_SIGNATURE, BagPath.PREVIOUS_CHECKPOINT, e.why())));
         } catch (ProofRefused e) {
-            return rewritten(previous.size(), e.getMessage());
+            return rewritten(previous.size(), e.why());
         }
     }
 
@@ -134,7 +134,7 @@ final class HistorySteps {
             request.proof().check(earlier.root(), checkpoint.root());
             return held(earlier);
         } catch (ProofRefused e) {
-            return rewritten(earlier.size(), e.getMessage());
+            return rewritten(earlier.size(), e.why());
         }
     }
 

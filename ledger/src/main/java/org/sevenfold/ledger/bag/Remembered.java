@@ -27,7 +27,8 @@ final class Remembered {
     }
 
     private long put(long high, long low, long number) {
-        int at = (int) ((high >>> 1) % (slots.length / LONGS)) * LONGS;
+        // The number of slots is a power of two, and a fingerprint's bits are as good as random.
+        int at = (int) (high & (slots.length / LONGS - 1)) * LONGS;
         while (slots[at + 2] != 0) {
             if (slots[at] == high && slots[at + 1] == low) {
                 long before = slots[at + 2] - 1;

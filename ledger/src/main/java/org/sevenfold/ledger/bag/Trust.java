@@ -8,7 +8,7 @@ import org.sevenfold.ledger.note.VerifierKey;
 /**
  * What an auditor brings along: whom they trust, and what they held before.
  *
- * @param keys of the log, one or more while a key is being replaced
+ * @param keys of the log, several while a key is being replaced; without any, signatures are left aside
  * @param witnesses keys of witnesses; may be none
  * @param requiredWitnesses how many of them must have cosigned the checkpoint
  * @param earlier what the log was known to be; null on the first visit

@@ -3,6 +3,7 @@ package org.sevenfold.ledger.bag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.ledger.LeafEntry;
+import org.sevenfold.ledger.checkpoint.Checkpoint;
 import org.sevenfold.ledger.examination.Examination;
 import org.sevenfold.ledger.examination.Examination.Verdict;
 import org.sevenfold.ledger.examination.Finding;
@@ -49,9 +52,9 @@ class EvidenceBagTest {
                     .extracting(Step::sentence)
                     .containsExactly(
                             "manifest: 16 files are as listed",
-                            "signature: the checkpoint is signed by council.example/sevenfold (key "
+                            "signature: proof/checkpoint is signed by council.example/sevenfold (key "
                                     + Keys.LOG.verifierKey().idText() + ")",
-                            "list of files: signed by council.example/sevenfold (key "
+                            "signature: tagmanifest-sha256.note is signed by council.example/sevenfold (key "
                                     + Keys.LOG.verifierKey().idText() + ")",
                             "300 events re-hashed",
                             "3 tiles of the tree are those that the events give",
@@ -130,7 +133,8 @@ class EvidenceBagTest {
             Examination one = examine(file, new Trust(Keys.known(), both, 1, null));
             assertThat(one.verdict()).isEqualTo(Verdict.VERIFIED);
             assertThat(one.steps().get(one.steps().size() - 1).sentence())
-                    .isEqualTo("witnesses: cosigned by audit.example/witness at 2026-05-03T10:00:00Z");
+                    .isEqualTo("witnesses: cosigned by audit.example/witness (key "
+                            + Keys.WITNESS.verifierKey().idText() + ") at 2026-05-03T10:00:00Z");
             assertThat(examine(file, new Trust(Keys.known(), both, 2, null)).verdict())
                     .isEqualTo(Verdict.CANNOT_TELL);
         }
@@ -386,7 +390,7 @@ class EvidenceBagTest {
                     })))
                     .containsExactly("ALTERED file proof/tile/0/009");
             assertThat(names(tamper(unpacked -> {
-                        byte[] tile = unpacked.files().get("proof/tile/0/001.p/44");
+                        byte[] tile = unpacked.bytes("proof/tile/0/001.p/44");
                         tile[32 * 3] ^= 1;
                         return unpacked.signAgain(Keys.LOG);
                     })))
@@ -408,7 +412,7 @@ class EvidenceBagTest {
                             "ALTERED leaf 300, event " + eventId(3) + ": it bears the id of the event of leaf 3");
         }
 
-        private void altered(int place, java.util.function.UnaryOperator<String> change, String what)
+        private void altered(int place, UnaryOperator<String> change, String what)
                 throws IOException {
             List<Finding> findings = tamper(unpacked -> unpacked.lines(lines -> {
                 var changed = new ArrayList<>(lines);
@@ -444,7 +448,7 @@ class EvidenceBagTest {
     }
 
     private static String rootIn(SignedNote checkpoint) {
-        return org.sevenfold.ledger.checkpoint.Checkpoint.of(checkpoint).root().hex();
+        return Checkpoint.of(checkpoint).root().hex();
     }
 
     /** Replaces an event and its leaf as somebody does who owns the database. */
@@ -510,7 +514,7 @@ class EvidenceBagTest {
     }
 
     private static String line(long number, byte[] entry, byte @Nullable [] payload, byte @Nullable [] metadata) {
-        var out = new java.io.ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         try {
             EventLine.write(new BagEvent(number, Hash.leaf(entry), entry, payload, metadata), out);
         } catch (IOException e) {

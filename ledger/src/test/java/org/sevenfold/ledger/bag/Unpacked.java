@@ -11,7 +11,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.sevenfold.ledger.Hash;
@@ -40,11 +42,12 @@ public final class Unpacked {
     }
 
     public String text(String path) {
-        byte[] bytes = files.get(path);
-        if (bytes == null) {
-            throw new AssertionError("no " + path + " in " + files.keySet());
-        }
-        return new String(bytes, UTF_8);
+        return new String(bytes(path), UTF_8);
+    }
+
+    /** A file's bytes, to be changed in place. */
+    public byte[] bytes(String path) {
+        return Objects.requireNonNull(files.get(path), path);
     }
 
     public Unpacked change(String path, UnaryOperator<String> change) {
@@ -74,8 +77,8 @@ public final class Unpacked {
     /** Signs the list of files again, as somebody with the key can. */
     public Unpacked signAgain(SigningKey key) {
         listAgain();
-        Hash list = Hash.sha256(files.get("tagmanifest-sha256.txt"));
-        Checkpoint checkpoint = Checkpoint.of(SignedNote.parse(files.get("proof/checkpoint")));
+        Hash list = Hash.sha256(bytes("tagmanifest-sha256.txt"));
+        Checkpoint checkpoint = Checkpoint.of(SignedNote.parse(bytes("proof/checkpoint")));
         files.put(
                 "tagmanifest-sha256.note",
                 SignedNote.sign(BagStatement.text(checkpoint, list), List.of(key)).bytes());
@@ -96,14 +99,14 @@ public final class Unpacked {
     private Path pack(Path file, List<String> paths) throws IOException {
         try (var tar = new TarWriter(new GZIPOutputStream(Files.newOutputStream(file)), 0)) {
             for (String path : paths) {
-                byte[] bytes = files.get(path);
+                byte[] bytes = bytes(path);
                 tar.file("bag/" + path, bytes.length, new ByteArrayInputStream(bytes));
             }
         }
         return file;
     }
 
-    private byte[] list(java.util.function.Predicate<String> which) {
+    private byte[] list(Predicate<String> which) {
         var text = new StringBuilder();
         new TreeMap<>(files).forEach((path, bytes) -> {
             if (which.test(path)) {
