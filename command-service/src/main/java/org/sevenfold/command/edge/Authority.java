@@ -14,6 +14,7 @@ import org.sevenfold.command.change.Overridable;
 import org.sevenfold.command.change.Scope;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.command.lookups.Appointments;
+import org.sevenfold.command.lookups.GroupManagers;
 import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.command.lookups.Policies;
 import org.sevenfold.command.lookups.Programmes;
@@ -141,7 +142,9 @@ final class Authority implements DecidingCommandBus.Guard {
             case OWN_UNIT ->
                 unitsOf(subject, lookups).stream().anyMatch(own(envelope, day(subject, envelope), lookups)::contains);
             case OWN_GROUP -> {
-                Set<UnitId> own = own(envelope, day(subject, envelope), lookups);
+                LocalDate day = day(subject, envelope);
+                Set<UnitId> own = own(envelope, day, lookups);
+                own.addAll(GroupManagers.managedBy(lookups, PersonId.of(envelope.actor()), day));
                 yield unitsOf(subject, lookups).stream()
                         .anyMatch(unit -> own.contains(unit)
                                 || Units.byId(lookups, unit)

@@ -11,6 +11,7 @@ import org.sevenfold.command.programme.ProposalCommand;
 import org.sevenfold.command.programme.RoleCommand;
 import org.sevenfold.command.skills.CourseCommand;
 import org.sevenfold.command.skills.TrainingRecordCommand;
+import org.sevenfold.command.skills.TrainingRequirementCommand;
 import org.sevenfold.command.staff.PersonCommand;
 import org.sevenfold.command.staff.PostCommand;
 import org.sevenfold.command.structure.UnitCommand;
@@ -21,6 +22,7 @@ import org.sevenfold.events.programme.ProposalEvent;
 import org.sevenfold.events.programme.RoleEvent;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent;
+import org.sevenfold.events.skills.TrainingRequirementEvent;
 import org.sevenfold.events.staff.PersonEvent;
 import org.sevenfold.events.staff.PostEvent;
 import org.sevenfold.events.structure.UnitEvent;
@@ -34,6 +36,7 @@ final class CommandCatalogue {
                     stream(PostCommand.class, PostEvent.STREAM),
                     stream(CourseCommand.class, CourseEvent.STREAM),
                     stream(TrainingRecordCommand.class, TrainingRecordEvent.STREAM),
+                    stream(TrainingRequirementCommand.class, TrainingRequirementEvent.STREAM),
                     stream(ProgrammeCommand.class, ProgrammeEvent.STREAM),
                     stream(PolicyCommand.class, PolicyEvent.STREAM),
                     stream(RoleCommand.class, RoleEvent.STREAM),

@@ -9,6 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.sevenfold.events.Overridden;
+import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.skills.CourseEvent.CourseRetired;
+import org.sevenfold.events.skills.TrainingRequirementEvent.TrainingRequirementSet;
+import org.sevenfold.events.skills.TrainingRequirementEvent.TrainingRequirementWithdrawn;
+import org.sevenfold.events.skills.TrainingRequirementId;
+import org.sevenfold.events.staff.PostEvent.AppointmentEnded;
+import org.sevenfold.events.staff.PostEvent.PostDisestablished;
+import org.sevenfold.events.structure.UnitEvent.GroupManagerAssigned;
+import org.sevenfold.events.structure.UnitEvent.UnitClosed;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -54,6 +65,14 @@ class GoldenEventsTest {
     private static final EventId RECORDING = EventId.of("01936c6e-8a10-7c3e-9d55-0a1b2c3d4e5f");
     private static final String SHA_256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
+    private static final ProgrammeId PROGRAMME = ProgrammeId.of("01936c6e-5000-7000-8000-000000000001");
+    private static final TrainingRequirementId REQUIREMENT =
+            TrainingRequirementId.of("01936c6e-4100-7000-8000-000000000001");
+    private static final Overridden SPAN = new Overridden(
+            List.of("span-exceeded"),
+            "Until the ninth group has a manager.",
+            "The assistant director takes two of the weekly meetings.");
+
     private static final Map<String, DomainEvent> EVENTS = Map.ofEntries(
             entry(
                     "structure.unit-established.r1",
@@ -64,7 +83,8 @@ class GoldenEventsTest {
                             UnitKind.UNIT,
                             "Child in Need",
                             GROUP_A,
-                            LocalDate.of(2026, 3, 1))),
+                            LocalDate.of(2026, 3, 1),
+                            SPAN)),
             entry(
                     "structure.unit-established.r1.minimal",
                     new UnitEstablished(
@@ -74,7 +94,27 @@ class GoldenEventsTest {
                             UnitKind.GROUP,
                             "Child in Need",
                             null,
-                            LocalDate.of(2026, 2, 1))),
+                            LocalDate.of(2026, 2, 1),
+                            null)),
+            entry(
+                    "structure.group-manager-assigned.r1",
+                    new GroupManagerAssigned(
+                            CIN_04,
+                            PersonId.of("01936c6e-2000-7000-8000-000000000002"),
+                            PERSON,
+                            LocalDate.of(2026, 6, 1),
+                            LocalDate.of(2026, 12, 31),
+                            SPAN)),
+            entry(
+                    "structure.group-manager-assigned.r1.minimal",
+                    new GroupManagerAssigned(CIN_04, null, PERSON, LocalDate.of(2026, 6, 1), null, null)),
+            entry(
+                    "structure.unit-closed.r1",
+                    new UnitClosed(
+                            CIN_04,
+                            LocalDate.of(2026, 11, 30),
+                            UnitId.of("01936c6e-1000-7000-8000-000000000009"))),
+            entry("structure.unit-closed.r1.minimal", new UnitClosed(CIN_04, LocalDate.of(2026, 11, 30), null)),
             entry("staff.person-registered.r1", new PersonRegistered(PERSON, LocalDate.of(2026, 2, 2))),
             entry(
                     "staff.post-created.r1",
@@ -117,6 +157,10 @@ class GoldenEventsTest {
                             AppointedVia.ASSIMILATED,
                             null)),
             entry(
+                    "staff.appointment-ended.r1",
+                    new AppointmentEnded(P_0104, PERSON, RECORDING, LocalDate.of(2026, 11, 30))),
+            entry("staff.post-disestablished.r1", new PostDisestablished(P_0104, LocalDate.of(2026, 11, 30))),
+            entry(
                     "skills.course-defined.r1",
                     new CourseDefined(
                             RISK,
@@ -136,6 +180,25 @@ class GoldenEventsTest {
                             new BigDecimal("10"),
                             null,
                             LocalDate.of(2026, 1, 5))),
+            entry("skills.course-retired.r1", new CourseRetired(WRITING, LocalDate.of(2026, 12, 1))),
+            entry(
+                    "skills.training-requirement-set.r1",
+                    new TrainingRequirementSet(
+                            REQUIREMENT,
+                            "TR-0001",
+                            PROGRAMME,
+                            RISK,
+                            PostRole.SOCIAL_WORKER,
+                            CIN_04,
+                            90,
+                            LocalDate.of(2026, 2, 1))),
+            entry(
+                    "skills.training-requirement-set.r1.minimal",
+                    new TrainingRequirementSet(
+                            REQUIREMENT, "TR-0001", PROGRAMME, RISK, null, null, 90, LocalDate.of(2026, 2, 1))),
+            entry(
+                    "skills.training-requirement-withdrawn.r1",
+                    new TrainingRequirementWithdrawn(REQUIREMENT, RISK, LocalDate.of(2026, 8, 1))),
             entry(
                     "skills.training-completion-recorded.r1",
                     new TrainingCompletionRecorded(
