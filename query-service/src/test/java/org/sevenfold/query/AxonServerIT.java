@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.platform.log.LogEventStore;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.testing.AxonServerForTests;
 import org.sevenfold.platform.testing.TestIssuer;
 import org.sevenfold.query.testing.Service;

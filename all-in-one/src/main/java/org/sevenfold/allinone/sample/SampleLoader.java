@@ -14,7 +14,7 @@ import org.sevenfold.allinone.start.StartFailure;
 import org.sevenfold.command.edge.CommandDesk;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 

@@ -17,7 +17,7 @@ import org.sevenfold.command.edge.CommandDesk.Answer;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.PostgresForTests;
 import org.sevenfold.platform.time.London;

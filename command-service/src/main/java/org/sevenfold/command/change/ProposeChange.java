@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.sevenfold.events.programme.ProposalEvent.WouldDo;
 import org.sevenfold.events.programme.ProposalId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.journal.StreamCommand;
 

@@ -15,9 +15,11 @@ import org.sevenfold.platform.time.London;
 final class AttemptDesk implements Desk {
 
     private final CommandForms forms;
+    private final Authority authority;
 
-    AttemptDesk(CommandForms forms) {
+    AttemptDesk(CommandForms forms, Authority authority) {
         this.forms = forms;
+        this.authority = authority;
     }
 
     @Override
@@ -26,7 +28,7 @@ final class AttemptDesk implements Desk {
         CommandEnvelope envelope = attempt.envelope();
         return new Circumstances(
                 envelope.actor(),
-                Authority.roles(envelope, attempt::read),
+                authority.roles(envelope, attempt::read),
                 London.day(envelope.receivedAt()),
                 envelope.purpose() == Purpose.PROPOSE,
                 attempt::read);

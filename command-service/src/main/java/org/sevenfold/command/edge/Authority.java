@@ -21,7 +21,7 @@ import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Roles;
 import org.sevenfold.command.lookups.Units;
 import org.sevenfold.events.programme.Policy;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.platform.journal.Attempt;
@@ -42,6 +42,22 @@ import org.springframework.stereotype.Component;
 final class Authority implements DecidingCommandBus.Guard {
 
     private static final Set<Role> MAY_OVERRIDE = EnumSet.of(Role.PROGRAMME_MANAGER, Role.SENIOR_RESPONSIBLE_OWNER);
+
+    private final RolesAtHand rolesAtHand;
+
+    /** Which roles count for the sender of a command. */
+    @FunctionalInterface
+    interface RolesAtHand {
+        List<Role> of(CommandEnvelope envelope, Lookups lookups);
+    }
+
+    Authority() {
+        this(Authority::granted);
+    }
+
+    Authority(RolesAtHand rolesAtHand) {
+        this.rolesAtHand = rolesAtHand;
+    }
 
     /** What somebody may do with a command. */
     enum Standing {
@@ -90,8 +106,12 @@ final class Authority implements DecidingCommandBus.Guard {
                 .toList();
     }
 
+    List<Role> roles(CommandEnvelope envelope, Lookups lookups) {
+        return rolesAtHand.of(envelope, lookups);
+    }
+
     /** The roles in force: those granted, as they stand when it is decided, and those of the installation. */
-    static List<Role> roles(CommandEnvelope envelope, Lookups lookups) {
+    private static List<Role> granted(CommandEnvelope envelope, Lookups lookups) {
         var roles = new ArrayList<>(Roles.of(lookups, PersonId.of(envelope.actor()))
                 .on(London.day(envelope.receivedAt())));
         envelope.roles().stream().filter(role -> !role.isGranted()).forEach(roles::add);
@@ -106,7 +126,7 @@ final class Authority implements DecidingCommandBus.Guard {
         return CommandCatalogue.of(change.getClass()).orElseThrow();
     }
 
-    private static Refusal refusal(Change change, CommandEnvelope envelope, Lookups lookups) {
+    private Refusal refusal(Change change, CommandEnvelope envelope, Lookups lookups) {
         CommandDeclaration declaration = declaration(change);
         List<Role> roles = roles(envelope, lookups);
         List<Allowed> held = declaration.allowed().stream()

@@ -29,7 +29,7 @@ import org.sevenfold.events.catalogue.EventCatalogue;
 import org.sevenfold.events.programme.ProposalEvent.ChangeProposed;
 import org.sevenfold.events.programme.ProposalEvent.WouldDo;
 import org.sevenfold.events.programme.ProposalId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.journal.CommandEnvelope.Purpose;
 import org.sevenfold.platform.journal.LookupTable;

@@ -105,7 +105,7 @@ class CommandServiceConfiguration {
     }
 
     @Bean
-    Desk desk(CommandForms forms) {
-        return new AttemptDesk(forms);
+    Desk desk(CommandForms forms, Authority authority) {
+        return new AttemptDesk(forms, authority);
     }
 }

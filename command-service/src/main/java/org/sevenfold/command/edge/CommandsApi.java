@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.journal.Accepted;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Correlation;
 import org.sevenfold.platform.problem.Refusal;

@@ -111,10 +111,14 @@ public final class Appointments implements Lookup<Held> {
                 yield new Held(Stream.concat(held.appointments.stream(), Stream.of(appointment))
                         .toList());
             }
-            case AppointmentEnded e ->
-                new Held(held.appointments.stream()
+            case AppointmentEnded e -> {
+                if (held.appointments.stream().noneMatch(a -> a.eventId.equals(e.appointment()))) {
+                    throw new IllegalStateException("an appointment that was never made: " + e);
+                }
+                yield new Held(held.appointments.stream()
                         .map(a -> a.eventId.equals(e.appointment()) ? until(a, e.effectiveOn()) : a)
                         .toList());
+            }
             case PostCreated e -> throw new IllegalStateException("appointments do not follow from " + e);
             case PostDisestablished e -> throw new IllegalStateException("appointments do not follow from " + e);
         };

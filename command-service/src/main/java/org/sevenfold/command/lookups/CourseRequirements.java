@@ -91,10 +91,14 @@ public final class CourseRequirements implements Lookup<OfCourse> {
                                         e.effectiveOn(),
                                         null)))
                         .toList());
-            case TrainingRequirementWithdrawn e ->
-                new OfCourse(held.requirements.stream()
+            case TrainingRequirementWithdrawn e -> {
+                if (held.requirements.stream().noneMatch(r -> r.requirementId.equals(e.requirementId()))) {
+                    throw new IllegalStateException("a requirement that was never set: " + e);
+                }
+                yield new OfCourse(held.requirements.stream()
                         .map(r -> r.requirementId.equals(e.requirementId()) ? until(r, e.effectiveOn()) : r)
                         .toList());
+            }
         };
     }
 

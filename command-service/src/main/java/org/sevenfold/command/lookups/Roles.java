@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.Roles.Grants;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.RoleEvent;
 import org.sevenfold.events.programme.RoleEvent.RoleGranted;
 import org.sevenfold.events.programme.RoleEvent.RoleRevoked;

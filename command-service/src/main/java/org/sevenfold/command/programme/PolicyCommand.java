@@ -10,7 +10,7 @@ import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.programme.Policy;
 import org.sevenfold.events.programme.PolicyEvent;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 /** What can be asked of a programme's thresholds. */
 public sealed interface PolicyCommand extends Change {

@@ -12,7 +12,7 @@ import org.sevenfold.events.programme.ProposalEvent;
 import org.sevenfold.events.programme.ProposalEvent.ChangeProposed;
 import org.sevenfold.events.programme.ProposalEvent.ProposalApproved;
 import org.sevenfold.events.programme.ProposalEvent.ProposalDeclined;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;

@@ -7,7 +7,7 @@ import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.programme.ProposalId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 /** What can be asked of a proposal. Whether the caller may decide it depends on what was proposed. */
 public sealed interface ProposalCommand extends Change {

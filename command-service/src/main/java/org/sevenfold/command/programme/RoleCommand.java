@@ -7,7 +7,7 @@ import org.sevenfold.command.change.Change;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.RoleEvent;
 import org.sevenfold.events.staff.PersonId;
 

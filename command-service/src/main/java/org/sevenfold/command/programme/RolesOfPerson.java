@@ -9,7 +9,7 @@ import org.sevenfold.command.lookups.Roles;
 import org.sevenfold.command.programme.RoleCommand.GrantRole;
 import org.sevenfold.command.programme.RoleCommand.RevokeRole;
 import org.sevenfold.events.EventId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.RoleEvent;
 import org.sevenfold.events.programme.RoleEvent.RoleGranted;
 import org.sevenfold.events.programme.RoleEvent.RoleRevoked;

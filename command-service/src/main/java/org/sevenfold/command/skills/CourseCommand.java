@@ -12,7 +12,7 @@ import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.CourseMode;
 import org.sevenfold.events.skills.Validity;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 /** What can be asked of a course. */
 public sealed interface CourseCommand extends Change {

@@ -14,7 +14,7 @@ import org.sevenfold.events.Evidence;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.staff.PersonId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 /** What can be asked of a person's training record. */
 public sealed interface TrainingRecordCommand extends Change {

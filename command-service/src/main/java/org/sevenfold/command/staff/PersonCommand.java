@@ -10,7 +10,7 @@ import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.staff.PersonId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 /** What can be asked of a person's entry. */
 public sealed interface PersonCommand extends Change {

@@ -14,7 +14,7 @@ import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.events.structure.UnitId;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 /** What can be asked of a post. */
 public sealed interface PostCommand extends Change {

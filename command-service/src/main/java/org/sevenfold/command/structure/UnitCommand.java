@@ -10,7 +10,7 @@ import org.sevenfold.command.change.Overridable;
 import org.sevenfold.command.change.RuleOverride;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.events.structure.UnitKind;

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.sevenfold.events.staff.PersonId;
 import java.util.function.Supplier;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -20,7 +22,9 @@ import org.sevenfold.events.StoredStream;
 import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
+import org.sevenfold.events.Role;
+import org.sevenfold.events.ProgrammeId;
 
 /**
  * Given events, when a command, then events or a refusal: Axon's fixture round the real aggregate of one stream. Events
@@ -46,6 +50,7 @@ public final class Rules {
     private final AggregateTestFixture<?> fixture;
     private final String streamId;
     private final KnownEvents known = new KnownEvents();
+    private final List<String> alsoDecided = new ArrayList<>();
     private @Nullable TestExecutor<?> own;
     private List<Role> roles = List.of();
     private LocalDate today = TODAY;
@@ -55,13 +60,37 @@ public final class Rules {
         this.streamId = streamId;
     }
 
-    /** The rules of one stream. */
+    /** The rules of one stream, while the programme runs. */
     public static Rules of(StoredStream stream, Object streamId) {
+        return beforeAnyProgramme(stream, streamId).given(PROGRAMME);
+    }
+
+    /** The rules of one stream, before there is a programme. */
+    public static Rules beforeAnyProgramme(StoredStream stream, Object streamId) {
         var rules = new Rules(new AggregateTestFixture<>(Aggregates.of(stream)), streamId.toString());
         rules.fixture.registerCommandTargetResolver(
                 message -> new VersionedAggregateIdentifier(((StreamCommand) message.getPayload()).streamId(), null));
-        rules.fixture.registerInjectableResource((Desk) rules::circumstances);
+        rules.fixture.registerInjectableResource(rules.desk());
         return rules;
+    }
+
+    private Desk desk() {
+        return new Desk() {
+            @Override
+            public Circumstances circumstances() {
+                return Rules.this.circumstances();
+            }
+
+            @Override
+            public void alsoDecide(String command, Map<String, Object> payload, PersonId proposedBy) {
+                alsoDecided.add(command + " " + payload + " for " + proposedBy);
+            }
+        };
+    }
+
+    /** The proposed commands that were to be decided as well. */
+    public List<String> alsoDecided() {
+        return alsoDecided;
     }
 
     /** All that was refused so far, in any test. */
@@ -113,7 +142,7 @@ public final class Rules {
         return new FactRef(id, streamId, "", CALLER, Instant.EPOCH);
     }
 
-    public Then when(Change command) {
+    public Then when(StreamCommand command) {
         TestExecutor<?> given = own == null ? fixture.givenNoPriorActivity() : own;
         return new Then(given.when(command));
     }

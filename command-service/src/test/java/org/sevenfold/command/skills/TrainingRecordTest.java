@@ -33,7 +33,7 @@ import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionCorrect
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 class TrainingRecordTest {
 
@@ -443,7 +443,7 @@ class TrainingRecordTest {
     class a_correction_or_a_void_says_why {
 
         private static final String TOO_SHORT =
-                "A correction or a void needs a reason that an auditor can follow, in at least 10 characters.";
+                "This needs a reason that an auditor can follow, in at least 10 characters.";
 
         @Test
         void a_correction_in_ten_characters() {

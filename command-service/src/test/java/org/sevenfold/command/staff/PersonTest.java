@@ -16,7 +16,7 @@ import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
 import org.sevenfold.events.staff.PersonEvent;
 import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 class PersonTest {
 

@@ -33,7 +33,7 @@ import org.sevenfold.events.staff.PostEvent.AppointmentMade;
 import org.sevenfold.events.staff.PostEvent.PostCreated;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 class PostTest {
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 
 /**
  * Who sends a command, when and by which way in: everything about it that is not what it asks for. It travels as the

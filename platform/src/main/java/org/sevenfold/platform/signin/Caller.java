@@ -2,7 +2,7 @@ package org.sevenfold.platform.signin;
 
 import java.util.List;
 import java.util.UUID;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 

@@ -3,7 +3,7 @@ package org.sevenfold.platform.signin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;

@@ -42,7 +42,7 @@ import org.sevenfold.platform.log.LogReader;
 import org.sevenfold.platform.log.LogSignal;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.LogForTests;
 import org.sevenfold.platform.testing.PostgresForTests;
@@ -216,7 +216,8 @@ class JournalRaceIT {
                 "",
                 null,
                 null,
-                false,
+                CommandEnvelope.Purpose.STORE,
+                null,
                 null,
                 "test");
         return new Write(envelope, stream, List.of(stored), Map.of(stream, version), read, lookups, beside);

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.query.board.Board;
 import org.sevenfold.query.board.Boards;
 import org.sevenfold.query.board.Rebuilds;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.platform.log.LogReader;
-import org.sevenfold.events.programme.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.query.testing.LeaMarsh;
 import org.sevenfold.query.testing.Service;
 import org.sevenfold.query.testing.Service.Got;

@@ -3,6 +3,7 @@ package org.sevenfold.events.programme;
 import java.util.List;
 import java.util.Map;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.staff.PersonId;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.staff.PersonId;
 

@@ -1,4 +1,4 @@
-package org.sevenfold.events.programme;
+package org.sevenfold.events;
 
 import java.util.Locale;
 import java.util.Optional;
