@@ -40,8 +40,11 @@ final class BothServices {
     static Map<String, String> settings(DemoPeople people, LocalDate programmeStart) {
         DemoPerson visitor = people.holding(Role.PROGRAMME_MANAGER.text());
         return Map.of(
-                SampleConfiguration.START, programmeStart.toString(),
-                "sevenfold.visitor.person-id", visitor.personId().toString(),
-                "sevenfold.visitor.roles", Role.PROGRAMME_MANAGER.text());
+                SampleConfiguration.START,
+                programmeStart.toString(),
+                "sevenfold.visitor.person-id",
+                visitor.personId().toString(),
+                "sevenfold.visitor.roles",
+                Role.PROGRAMME_MANAGER.text());
     }
 }

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sevenfold.command.edge.CommandServiceForTests;
-import org.sevenfold.command.edge.CommandsForTests;
-import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.command.edge.CommandServiceForTests.Answer;
+import org.sevenfold.command.edge.CommandsForTests;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.journal.Accepted;
 import org.sevenfold.platform.journal.Decided;
 import org.sevenfold.platform.journal.StoredAnswer;
@@ -34,8 +34,8 @@ import org.sevenfold.platform.log.LogEventStore;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.problem.Violation;
-import org.sevenfold.events.Role;
 import org.sevenfold.platform.testing.AxonServerForTests;
+import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.PostgresForTests;
 
 /** Under the profile axonserver: with no server there, when one comes, and when it goes again. */
@@ -61,8 +61,7 @@ class AxonServerIT {
         }
         Instant from = Instant.now();
         service = new CommandServiceForTests(
-                database,
-                Map.of("spring.profiles.active", "axonserver", "SEVENFOLD_AXONSERVER", "127.0.0.1:" + PORT));
+                database, Map.of("spring.profiles.active", "axonserver", "SEVENFOLD_AXONSERVER", "127.0.0.1:" + PORT));
         took = Duration.between(from, Instant.now());
     }
 

@@ -13,8 +13,8 @@ import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Programmes.ProgrammeFacts;
 import org.sevenfold.events.Overridden;
 import org.sevenfold.events.ProgrammeId;
-import org.sevenfold.events.programme.Policy;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.programme.Policy;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
@@ -31,10 +31,7 @@ public record Circumstances(String callerId, List<Role> roles, LocalDate today, 
 
     private static final Set<Role> UNIT_STAFF = Set.of(Role.GROUP_MANAGER, Role.CONSULTANT_SOCIAL_WORKER, Role.STAFF);
     private static final Set<Role> MAY_RECORD_LATE = Set.of(
-            Role.LEARNING_AND_DEVELOPMENT,
-            Role.HUMAN_RESOURCES,
-            Role.PROGRAMME_MANAGER,
-            Role.SENIOR_RESPONSIBLE_OWNER);
+            Role.LEARNING_AND_DEVELOPMENT, Role.HUMAN_RESOURCES, Role.PROGRAMME_MANAGER, Role.SENIOR_RESPONSIBLE_OWNER);
     private static final Set<Role> MAY_OVERRIDE = Set.of(Role.PROGRAMME_MANAGER, Role.SENIOR_RESPONSIBLE_OWNER);
 
     /** The value of a threshold today; what it is by default where there is no programme. */
@@ -58,8 +55,8 @@ public record Circumstances(String callerId, List<Role> roles, LocalDate today, 
     /** The programme, which has to exist and to be open; nothing more is decided in a closed one. */
     public ProgrammeFacts requireOpen(ProgrammeId id) {
         ProgrammeFacts programme = Programmes.byId(lookups, id)
-                .orElseThrow(() ->
-                        Refusal.because(Code.NOT_FOUND, "There is no such programme.", "Nobody has started it.")
+                .orElseThrow(
+                        () -> Refusal.because(Code.NOT_FOUND, "There is no such programme.", "Nobody has started it.")
                                 .remedy("Start the programme first."));
         LocalDate closed = programme.closedOn();
         if (closed != null) {

@@ -2,9 +2,9 @@ package org.sevenfold.command.change;
 
 import java.util.List;
 import java.util.Map;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.ProposalEvent.WouldDo;
 import org.sevenfold.events.programme.ProposalId;
-import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.journal.StreamCommand;
 

@@ -20,8 +20,8 @@ import org.sevenfold.command.lookups.Policies;
 import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Roles;
 import org.sevenfold.command.lookups.Units;
-import org.sevenfold.events.programme.Policy;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.programme.Policy;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.platform.journal.Attempt;
@@ -112,8 +112,8 @@ final class Authority implements DecidingCommandBus.Guard {
 
     /** The roles in force: those granted, as they stand when it is decided, and those of the installation. */
     private static List<Role> granted(CommandEnvelope envelope, Lookups lookups) {
-        var roles = new ArrayList<>(Roles.of(lookups, PersonId.of(envelope.actor()))
-                .on(London.day(envelope.receivedAt())));
+        var roles =
+                new ArrayList<>(Roles.of(lookups, PersonId.of(envelope.actor())).on(London.day(envelope.receivedAt())));
         envelope.roles().stream().filter(role -> !role.isGranted()).forEach(roles::add);
         return roles;
     }

@@ -25,22 +25,22 @@ import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.command.lookups.Proposals;
 import org.sevenfold.command.lookups.Proposals.ProposalFacts;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.catalogue.EventCatalogue;
 import org.sevenfold.events.programme.ProposalEvent.ChangeProposed;
 import org.sevenfold.events.programme.ProposalEvent.WouldDo;
 import org.sevenfold.events.programme.ProposalId;
-import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
-import org.sevenfold.platform.journal.CommandEnvelope.Purpose;
-import org.sevenfold.platform.journal.LookupTable;
-import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.platform.database.Read;
 import org.sevenfold.platform.journal.Accepted;
 import org.sevenfold.platform.journal.CommandEnvelope;
+import org.sevenfold.platform.journal.CommandEnvelope.Purpose;
 import org.sevenfold.platform.journal.Decided;
 import org.sevenfold.platform.journal.Journal;
+import org.sevenfold.platform.journal.LookupTable;
 import org.sevenfold.platform.journal.StoredAnswer;
+import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
@@ -200,7 +200,8 @@ public final class CommandDesk {
 
     private Answer stored(Accepted accepted) {
         boolean proposal = accepted.events().stream()
-                .anyMatch(event -> event.name().equals(PROPOSED) && event.streamId().equals(accepted.streamId()));
+                .anyMatch(event ->
+                        event.name().equals(PROPOSED) && event.streamId().equals(accepted.streamId()));
         if (!proposal) {
             return new Answer.Stored(accepted);
         }

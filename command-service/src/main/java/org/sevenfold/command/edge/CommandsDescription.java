@@ -70,9 +70,7 @@ final class CommandsDescription implements OpenApiCustomizer {
                 .addTagsItem(command.streamType())
                 .summary(command.summary())
                 .description("May be sent by: " + command.allowedWords() + "."
-                        + (command.proposed().isEmpty()
-                                ? ""
-                                : " May be proposed by: " + command.proposedWords() + "."))
+                        + (command.proposed().isEmpty() ? "" : " May be proposed by: " + command.proposedWords() + "."))
                 .addParametersItem(header("Idempotency-Key", "A key of your own; sent twice, it is done once."))
                 .addParametersItem(header("If-Match", "The version that you had read; refused if it has moved on."))
                 .addParametersItem(new Parameter()

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.sevenfold.command.change.FactRef;
-import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.command.lookups.Courses;
+import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.lookups.Posts.PostFacts;
 import org.sevenfold.command.lookups.Programmes;
@@ -20,16 +20,16 @@ import org.sevenfold.command.lookups.Proposals;
 import org.sevenfold.command.lookups.TrainingRequirements;
 import org.sevenfold.command.lookups.Units;
 import org.sevenfold.command.lookups.Units.UnitFacts;
+import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.programme.ProposalId;
-import org.sevenfold.platform.journal.Lookup;
-import org.sevenfold.events.EventId;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRequirementId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.platform.database.Read;
+import org.sevenfold.platform.journal.Lookup;
 import org.sevenfold.platform.journal.LookupTable;
 import org.sevenfold.platform.log.EventCodec;
 import org.sevenfold.platform.log.LogReader;
@@ -98,12 +98,7 @@ final class References {
             BiFunction<Lookups, String, Optional<T>> byReference) {
         return Map.entry(
                 type,
-                new Kind(
-                        noun,
-                        byId::apply,
-                        text -> byReference.apply(lookups, text),
-                        lookup.name(),
-                        "reference"));
+                new Kind(noun, byId::apply, text -> byReference.apply(lookups, text), lookup.name(), "reference"));
     }
 
     private <T, F> Map.Entry<Class<?>, Kind> kind(
@@ -114,7 +109,11 @@ final class References {
             BiFunction<Lookups, String, Optional<F>> byReference,
             Function<F, T> id) {
         return kind(
-                noun, type, byId, lookup, (all, text) -> byReference.apply(all, text).map(id));
+                noun,
+                type,
+                byId,
+                lookup,
+                (all, text) -> byReference.apply(all, text).map(id));
     }
 
     boolean knows(Class<?> type) {

@@ -55,7 +55,9 @@ public final class Policies implements Lookup<InForce> {
 
     @Override
     public List<String> keys(DomainEvent event) {
-        return event instanceof PolicyEvent policy ? List.of(policy.programmeId().toString()) : List.of();
+        return event instanceof PolicyEvent policy
+                ? List.of(policy.programmeId().toString())
+                : List.of();
     }
 
     @Override

@@ -92,8 +92,7 @@ public final class Programmes implements Lookup<ProgrammeFacts> {
         return switch (event) {
             case ProgrammeStarted e -> throw new IllegalStateException("started twice: " + e);
             case ProgrammeExtended e ->
-                new ProgrammeFacts(
-                        p.programmeId, p.reference, p.title, p.start, e.endOn(), p.closedOn, p.lockedMonths);
+                new ProgrammeFacts(p.programmeId, p.reference, p.title, p.start, e.endOn(), p.closedOn, p.lockedMonths);
             case ProgrammeClosed e ->
                 new ProgrammeFacts(
                         p.programmeId, p.reference, p.title, p.start, p.end, e.effectiveOn(), p.lockedMonths);

@@ -8,9 +8,9 @@ import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.Policy;
 import org.sevenfold.events.programme.PolicyEvent;
-import org.sevenfold.events.Role;
 
 /** What can be asked of a programme's thresholds. */
 public sealed interface PolicyCommand extends Change {
@@ -37,7 +37,9 @@ public sealed interface PolicyCommand extends Change {
     record SetPolicy(
             @Says("The programme, by reference or id.") ProgrammeId programme,
             @Says("The threshold.") Policy policy,
-            @Says("Its value, a whole number from 0 to 1000.") BigDecimal value,
+
+            @Says("Its value, a whole number from 0 to 1000.")
+            BigDecimal value,
 
             @Says("The first day on which it holds, today or later.")
             LocalDate from)
@@ -46,7 +48,9 @@ public sealed interface PolicyCommand extends Change {
         private static final BigDecimal MOST = new BigDecimal(1000);
 
         public SetPolicy {
-            if (value.signum() < 0 || value.compareTo(MOST) > 0 || value.stripTrailingZeros().scale() > 0) {
+            if (value.signum() < 0
+                    || value.compareTo(MOST) > 0
+                    || value.stripTrailingZeros().scale() > 0) {
                 throw new IllegalArgumentException("A threshold is a whole number from 0 to 1000.");
             }
         }

@@ -122,8 +122,10 @@ sealed interface Programme {
             throw Refusal.because(
                             Code.FUTURE_DATE_NOT_ALLOWED,
                             "This month is not over yet.",
-                            "%s ends on %s.".formatted(London.spoken(c.month()), London.spoken(c.month()
-                                    .atEndOfMonth())))
+                            "%s ends on %s."
+                                    .formatted(
+                                            London.spoken(c.month()),
+                                            London.spoken(c.month().atEndOfMonth())))
                     .remedy("Lock it once it is over and reported.");
         }
         if (c.month().isBefore(YearMonth.from(programme.start))) {

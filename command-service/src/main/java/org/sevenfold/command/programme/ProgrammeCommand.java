@@ -82,15 +82,13 @@ public sealed interface ProgrammeCommand extends Change {
             @Says("Its last day, today or before.") LocalDate on,
             @Says("What was learnt.") String lessons,
 
-            @Says("What is handed on to the service.") @Nullable String openItems)
+            @Says("What is handed on to the service.") @Nullable
+            String openItems)
             implements ProgrammeCommand {}
 
     @Declared(
             summary = "Locks a month once it is reported; what is recorded for it later is marked as late.",
-            allowed = {
-                @Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER),
-                @Allowed(role = Role.PROGRAMME_MANAGER)
-            },
+            allowed = {@Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER), @Allowed(role = Role.PROGRAMME_MANAGER)},
             example = """
                 {"programme": "lea-marsh", "month": "2026-10"}\
                 """)

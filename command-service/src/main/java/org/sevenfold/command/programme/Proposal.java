@@ -8,11 +8,11 @@ import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.lookups.Proposals;
 import org.sevenfold.command.programme.ProposalCommand.ApproveProposal;
 import org.sevenfold.command.programme.ProposalCommand.DeclineProposal;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.ProposalEvent;
 import org.sevenfold.events.programme.ProposalEvent.ChangeProposed;
 import org.sevenfold.events.programme.ProposalEvent.ProposalApproved;
 import org.sevenfold.events.programme.ProposalEvent.ProposalDeclined;
-import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
@@ -25,11 +25,7 @@ sealed interface Proposal {
 
     /** It waits. */
     record Waiting(
-            String reference,
-            String command,
-            Map<String, Object> payload,
-            List<Role> decidableBy,
-            PersonId proposedBy)
+            String reference, String command, Map<String, Object> payload, List<Role> decidableBy, PersonId proposedBy)
             implements Proposal {}
 
     /** It was decided. */

@@ -6,8 +6,8 @@ import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
-import org.sevenfold.events.programme.ProposalId;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.programme.ProposalId;
 
 /** What can be asked of a proposal. Whether the caller may decide it depends on what was proposed. */
 public sealed interface ProposalCommand extends Change {
@@ -37,8 +37,7 @@ public sealed interface ProposalCommand extends Change {
                 {"proposal": "PR-0012"}\
                 """)
     record ApproveProposal(
-            @Says("The proposal, by reference or id.") ProposalId proposal)
-            implements ProposalCommand {}
+            @Says("The proposal, by reference or id.") ProposalId proposal) implements ProposalCommand {}
 
     @Declared(
             summary = "Declines what somebody else proposed, or takes back a proposal of one's own.",

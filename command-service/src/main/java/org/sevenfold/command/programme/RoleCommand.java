@@ -28,10 +28,7 @@ public sealed interface RoleCommand extends Change {
 
     @Declared(
             summary = "Grants a person a role from a day on.",
-            allowed = {
-                @Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER),
-                @Allowed(role = Role.OPERATOR)
-            },
+            allowed = {@Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER), @Allowed(role = Role.OPERATOR)},
             proposed = @Allowed(role = Role.PROGRAMME_MANAGER),
             example = """
                 {"person": "S-0001", "role": "GROUP_MANAGER", "from": "2026-12-01"}\
@@ -63,9 +60,12 @@ public sealed interface RoleCommand extends Change {
                 {"person": "S-0001", "role": "GROUP_MANAGER", "from": "2026-12-31"}\
                 """)
     record RevokeRole(
-            @Says("The person, by staff number, work e-mail or id.") PersonId person,
+            @Says("The person, by staff number, work e-mail or id.")
+            PersonId person,
+
             @Says("The role.") Role role,
 
-            @Says("The first day without it, today or later.") LocalDate from)
+            @Says("The first day without it, today or later.")
+            LocalDate from)
             implements RoleCommand {}
 }

@@ -27,10 +27,7 @@ record RolesOfPerson(List<Grant> grants) {
 
     /** A role from a day on; {@code lastDay} is inclusive, null where it is open. */
     record Grant(
-            EventId id,
-            Role role,
-            LocalDate from,
-            @Nullable LocalDate lastDay) {
+            EventId id, Role role, LocalDate from, @Nullable LocalDate lastDay) {
 
         boolean meets(LocalDate first, @Nullable LocalDate last) {
             return (lastDay == null || !first.isAfter(lastDay)) && (last == null || !from.isAfter(last));
@@ -50,7 +47,11 @@ record RolesOfPerson(List<Grant> grants) {
             case RoleGranted e -> grants.add(new Grant(id, e.role(), e.effectiveOn(), e.lastDay()));
             case RoleRevoked e ->
                 grants.replaceAll(grant -> grant.id.equals(e.grant())
-                        ? new Grant(grant.id, grant.role, grant.from, e.effectiveOn().minusDays(1))
+                        ? new Grant(
+                                grant.id,
+                                grant.role,
+                                grant.from,
+                                e.effectiveOn().minusDays(1))
                         : grant);
         }
         return new RolesOfPerson(List.copyOf(grants));
@@ -108,14 +109,15 @@ record RolesOfPerson(List<Grant> grants) {
 
     private static void requireFirst(GrantRole c, Circumstances in) {
         boolean leads = c.role() == Role.SENIOR_RESPONSIBLE_OWNER || c.role() == Role.PROGRAMME_MANAGER;
-        boolean taken = leads
-                && Roles.leading(in.lookups(), c.role()).on(in.today()).contains(c.role());
+        boolean taken =
+                leads && Roles.leading(in.lookups(), c.role()).on(in.today()).contains(c.role());
         if (!leads || taken) {
             throw Refusal.because(
                             Code.ROLE_NOT_PERMITTED,
                             "An operator grants the first two roles only.",
                             taken
-                                    ? "There is a %s already.".formatted(c.role().spoken())
+                                    ? "There is a %s already."
+                                            .formatted(c.role().spoken())
                                     : "These are the first senior responsible owner and the first programme manager.")
                     .remedy("Ask the senior responsible owner to grant it.");
         }
@@ -136,8 +138,7 @@ record RolesOfPerson(List<Grant> grants) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "Somebody has to be responsible.",
-                            "From %s on there would be no senior responsible owner."
-                                    .formatted(London.spoken(c.from())))
+                            "From %s on there would be no senior responsible owner.".formatted(London.spoken(c.from())))
                     .remedy("Grant the role to the successor first.")
                     .with("allowed", List.of("grant-role"));
         }

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sevenfold.command.lookups.KnownEvents;
-import org.sevenfold.platform.problem.Code;
-import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.Policy;
 import org.sevenfold.events.programme.PolicyEvent.PolicySet;
 import org.sevenfold.events.programme.ProgrammeEvent.PeriodLocked;
 import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
-import org.sevenfold.events.Role;
+import org.sevenfold.platform.problem.Code;
+import org.sevenfold.platform.problem.Refusal;
 
 class CircumstancesTest {
 
@@ -33,8 +33,8 @@ class CircumstancesTest {
                 List.of(roles),
                 TODAY,
                 false,
-                KnownEvents.of(new ProgrammeStarted(
-                        PROGRAMME, "lea-marsh", "Lea Marsh", programmeStart, TODAY.plusYears(1))));
+                KnownEvents.of(
+                        new ProgrammeStarted(PROGRAMME, "lea-marsh", "Lea Marsh", programmeStart, TODAY.plusYears(1))));
     }
 
     private static void reachesBackTo(LocalDate earliest, Circumstances in) {
@@ -134,8 +134,7 @@ class CircumstancesTest {
         void takes_nothing_more_from_people_in_units(Role role) {
             assertThatThrownBy(() -> of(role).requireWithinBackDating(october.atDay(31)))
                     .isInstanceOfSatisfying(
-                            Refusal.class,
-                            refusal -> assertThat(refusal.code()).isEqualTo(Code.PERIOD_LOCKED));
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.PERIOD_LOCKED));
             of(role).requireWithinBackDating(TODAY);
         }
 

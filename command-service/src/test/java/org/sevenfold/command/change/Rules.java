@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.sevenfold.events.staff.PersonId;
 import java.util.function.Supplier;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -18,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.KnownEvents;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.StoredStream;
+import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
+import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
-import org.sevenfold.events.Role;
-import org.sevenfold.events.ProgrammeId;
 
 /**
  * Given events, when a command, then events or a refusal: Axon's fixture round the real aggregate of one stream. Events
@@ -45,6 +45,7 @@ public final class Rules {
 
     /** Who sends the commands. */
     public static final String CALLER = "01936c6e-2000-7000-8000-0000000000ff";
+
     private static final List<Refusal.Details> REFUSED = new ArrayList<>();
 
     private final AggregateTestFixture<?> fixture;

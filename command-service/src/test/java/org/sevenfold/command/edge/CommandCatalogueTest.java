@@ -28,9 +28,9 @@ import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.ForTheDirectory;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.catalogue.EventCatalogue;
-import org.sevenfold.events.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

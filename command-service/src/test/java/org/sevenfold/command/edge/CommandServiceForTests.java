@@ -1,22 +1,22 @@
 package org.sevenfold.command.edge;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import com.github.f4b6a3.uuid.UuidCreator;
-import org.sevenfold.events.Role;
-import org.sevenfold.platform.time.London;
 import org.sevenfold.command.CommandService;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.PostgresForTests;
 import org.sevenfold.platform.testing.TestIssuer;
+import org.sevenfold.platform.time.London;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -96,7 +96,8 @@ public final class CommandServiceForTests implements AutoCloseable {
         grant(TestIssuer.token(UuidCreator.getTimeOrderedEpoch(), Role.OPERATOR), OWNER, Role.SENIOR_RESPONSIBLE_OWNER);
         send("start-programme", OWNER_TOKEN, """
             {"reference": "lea-marsh", "title": "Reclaiming practice in Lea Marsh", "startOn": "%s"}\
-            """.formatted(London.day(Instant.now()).minusDays(200)));
+            """.formatted(
+                        London.day(Instant.now()).minusDays(200)));
     }
 
     private void grant(String by, UUID person, Role role) {

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.edge.CommandServiceForTests.Answer;
 import org.sevenfold.events.Role;
-import org.sevenfold.platform.testing.TestIssuer;
 
 class CommandsApiIT {
 

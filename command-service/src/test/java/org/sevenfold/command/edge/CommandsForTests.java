@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.ProposeChange;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.ProposalEvent.WouldDo;
 import org.sevenfold.events.programme.ProposalId;
-import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
 
 /** A command of every kind, each with everything that it needs, and with everything that it can have where that fits. */
@@ -57,9 +57,8 @@ public final class CommandsForTests {
             values[i] = may && !full ? null : value(components[i]);
         }
         try {
-            Constructor<?> constructor = record.getDeclaredConstructor(Arrays.stream(components)
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new));
+            Constructor<?> constructor = record.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (java.lang.reflect.InvocationTargetException e) {

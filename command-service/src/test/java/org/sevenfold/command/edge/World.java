@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.edge.CommandServiceForTests.Answer;
 import org.sevenfold.events.Role;
-import org.sevenfold.platform.testing.TestIssuer;
 import org.sevenfold.platform.time.London;
 
 /** A small council, set up through the API, with references of its own so that tests can share a service. */

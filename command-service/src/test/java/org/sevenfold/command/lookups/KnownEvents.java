@@ -1,7 +1,6 @@
 package org.sevenfold.command.lookups;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

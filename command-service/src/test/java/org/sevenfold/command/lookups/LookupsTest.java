@@ -28,13 +28,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.sevenfold.platform.testing.GoldenEvents;
-import org.sevenfold.platform.testing.GoldenEvents.Golden;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +50,8 @@ import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.events.structure.UnitKind;
 import org.sevenfold.platform.journal.Lookup;
 import org.sevenfold.platform.log.EventCodec;
+import org.sevenfold.platform.testing.GoldenEvents;
+import org.sevenfold.platform.testing.GoldenEvents.Golden;
 
 class LookupsTest {
 

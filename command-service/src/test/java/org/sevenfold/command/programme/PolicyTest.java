@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.programme.PolicyCommand.SetPolicy;
 import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.Policy;
 import org.sevenfold.events.programme.PolicyEvent;
 import org.sevenfold.events.programme.PolicyEvent.PolicySet;
 import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeClosed;
-import org.sevenfold.events.Role;
 import org.sevenfold.platform.problem.Code;
 
 class PolicyTest {

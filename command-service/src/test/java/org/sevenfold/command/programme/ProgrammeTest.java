@@ -14,12 +14,12 @@ import org.sevenfold.command.programme.ProgrammeCommand.ExtendProgramme;
 import org.sevenfold.command.programme.ProgrammeCommand.LockPeriod;
 import org.sevenfold.command.programme.ProgrammeCommand.StartProgramme;
 import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.ProgrammeEvent;
 import org.sevenfold.events.programme.ProgrammeEvent.PeriodLocked;
 import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeExtended;
 import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
-import org.sevenfold.events.Role;
 import org.sevenfold.platform.problem.Code;
 
 class ProgrammeTest {
@@ -36,8 +36,8 @@ class ProgrammeTest {
     @Nested
     class a_programme_is_started {
 
-        private final Rules rules = Rules.beforeAnyProgramme(ProgrammeEvent.STREAM, ANOTHER)
-                .by(Role.SENIOR_RESPONSIBLE_OWNER);
+        private final Rules rules =
+                Rules.beforeAnyProgramme(ProgrammeEvent.STREAM, ANOTHER).by(Role.SENIOR_RESPONSIBLE_OWNER);
 
         @Test
         void for_twelve_months_both_days_included() {
@@ -83,8 +83,7 @@ class ProgrammeTest {
     @Nested
     class a_running_programme {
 
-        private final Rules rules =
-                Rules.of(ProgrammeEvent.STREAM, LEA_MARSH).by(Role.SENIOR_RESPONSIBLE_OWNER);
+        private final Rules rules = Rules.of(ProgrammeEvent.STREAM, LEA_MARSH).by(Role.SENIOR_RESPONSIBLE_OWNER);
 
         private ExtendProgramme extend(LocalDate to, String reason) {
             return new ExtendProgramme(LEA_MARSH, to, reason);

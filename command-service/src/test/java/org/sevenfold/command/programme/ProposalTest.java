@@ -10,13 +10,13 @@ import org.sevenfold.command.change.ProposeChange;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.programme.ProposalCommand.ApproveProposal;
 import org.sevenfold.command.programme.ProposalCommand.DeclineProposal;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.ProposalEvent;
 import org.sevenfold.events.programme.ProposalEvent.ChangeProposed;
 import org.sevenfold.events.programme.ProposalEvent.ProposalApproved;
 import org.sevenfold.events.programme.ProposalEvent.ProposalDeclined;
 import org.sevenfold.events.programme.ProposalEvent.WouldDo;
 import org.sevenfold.events.programme.ProposalId;
-import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.problem.Code;
 
@@ -45,8 +45,7 @@ class ProposalTest {
     void a_proposal_gets_the_next_number() {
         ChangeProposed next = proposed(ID, "PR-0008", IDRIS);
         rules.given(proposed(EARLIER, "PR-0007", IDRIS))
-                .when(new ProposeChange(
-                        ID, next.command(), next.payload(), next.wouldDo(), next.decidableBy(), IDRIS))
+                .when(new ProposeChange(ID, next.command(), next.payload(), next.wouldDo(), next.decidableBy(), IDRIS))
                 .then(next);
     }
 

@@ -141,8 +141,7 @@ class RoleTest {
         @Test
         void from_a_day_on() {
             EventId grant = rules.record(granted(Role.GROUP_MANAGER, null));
-            rules.when(revoke(Role.GROUP_MANAGER))
-                    .then(new RoleRevoked(ADA, Role.GROUP_MANAGER, grant, TODAY));
+            rules.when(revoke(Role.GROUP_MANAGER)).then(new RoleRevoked(ADA, Role.GROUP_MANAGER, grant, TODAY));
         }
 
         @Test

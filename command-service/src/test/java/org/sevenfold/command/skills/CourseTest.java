@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.skills.CourseCommand.DefineCourse;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
 import org.sevenfold.events.skills.CourseMode;
 import org.sevenfold.events.skills.Validity;
 import org.sevenfold.events.skills.Validity.ValidityRule;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.events.Role;
 
 class CourseTest {
 

@@ -25,13 +25,13 @@ import org.sevenfold.command.skills.TrainingRecordCommand.RecordTrainingCompleti
 import org.sevenfold.command.skills.TrainingRecordCommand.VoidFact;
 import org.sevenfold.command.staff.Staff;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionCorrected;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.events.Role;
 
 /** Random recordings, corrections and voids of one record, among them many of entries that no longer stand. */
 class TrainingRecordPropertyTest {

@@ -27,13 +27,13 @@ import org.sevenfold.command.skills.TrainingRecordCommand.RecordTrainingCompleti
 import org.sevenfold.command.skills.TrainingRecordCommand.VoidFact;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Evidence;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionCorrected;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.events.Role;
 
 class TrainingRecordTest {
 

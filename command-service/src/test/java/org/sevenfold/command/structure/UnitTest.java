@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.structure.UnitCommand.EstablishUnit;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.structure.UnitEvent;
 import org.sevenfold.events.structure.UnitEvent.UnitEstablished;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.events.structure.UnitKind;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.events.Role;
 
 class UnitTest {
 

@@ -6,10 +6,10 @@ import org.sevenfold.platform.problem.Correlation;
 import org.sevenfold.platform.problem.ProblemAnswers;
 import org.sevenfold.platform.problem.Refusal;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -76,8 +76,8 @@ public class SignInConfiguration {
                         .remedy("Ask somebody who holds the role."),
                 request,
                 response);
-        var signedIn = new SignedIn(
-                http.getSharedObject(ApplicationContext.class).getBean(RolesHeld.class));
+        var signedIn =
+                new SignedIn(http.getSharedObject(ApplicationContext.class).getBean(RolesHeld.class));
         http.csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())

@@ -3,17 +3,13 @@ package org.sevenfold.platform.log;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sevenfold.platform.testing.GoldenEvents;
-import org.sevenfold.platform.testing.GoldenEvents.Golden;
-import tools.jackson.databind.JsonNode;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sevenfold.events.DomainEvent;
@@ -40,6 +36,9 @@ import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.events.structure.UnitEvent.UnitEstablished;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.events.structure.UnitKind;
+import org.sevenfold.platform.testing.GoldenEvents;
+import org.sevenfold.platform.testing.GoldenEvents.Golden;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the log held once, it holds for ever: each golden file is read whole and written the same. The kinds of value that

@@ -13,8 +13,7 @@ record PolicyRow(
         Policy policy,
         BigDecimal value,
         LocalDate validFrom,
-        @Nullable LocalDate validTo)
-        implements Row.Interval {
+        @Nullable LocalDate validTo) implements Row.Interval {
 
     boolean holdsOn(LocalDate day) {
         return !validFrom.isAfter(day) && (validTo == null || day.isBefore(validTo));

@@ -2,10 +2,10 @@ package org.sevenfold.query.programme;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.PolicyEvent;
 import org.sevenfold.events.programme.ProgrammeEvent;
 import org.sevenfold.events.programme.ProposalEvent;
-import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.RoleEvent;
 import org.sevenfold.platform.signin.RolesHeld;
 import org.sevenfold.platform.time.London;
@@ -51,14 +51,15 @@ class ProgrammeBoards {
     /** What a caller may read is decided by the roles held today, whatever the day that is asked about. */
     @Bean
     RolesHeld rolesHeld(JdbcClient sql, Clock clock) {
-        return (UUID person) -> sql
-                .sql(HELD_NOW)
-                .param("person", person)
-                .param("today", London.day(clock.instant()))
-                .query(String.class)
-                .stream()
-                .map(Role::valueOf)
-                .sorted()
-                .toList();
+        return (UUID person) ->
+                sql
+                        .sql(HELD_NOW)
+                        .param("person", person)
+                        .param("today", London.day(clock.instant()))
+                        .query(String.class)
+                        .stream()
+                        .map(Role::valueOf)
+                        .sorted()
+                        .toList();
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Recorded;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.ProposalEvent;
 import org.sevenfold.events.programme.ProposalEvent.ChangeProposed;
 import org.sevenfold.events.programme.ProposalEvent.ProposalApproved;
 import org.sevenfold.events.programme.ProposalEvent.ProposalDeclined;
 import org.sevenfold.events.programme.ProposalEvent.WouldDo;
-import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.log.EventCodec;
 import org.sevenfold.platform.time.London;
@@ -26,8 +26,7 @@ final class ProposalView implements View<ProposalEvent, ProposalRow> {
         LocalDate on = London.day(recorded.recordedAt());
         return switch (recorded.event()) {
             case ChangeProposed e -> List.of(row(e, on));
-            case ProposalApproved e ->
-                List.of(timeline.getFirst().decided(State.APPROVED, actor(recorded), on, null));
+            case ProposalApproved e -> List.of(timeline.getFirst().decided(State.APPROVED, actor(recorded), on, null));
             case ProposalDeclined e ->
                 List.of(timeline.getFirst()
                         .decided(

@@ -13,5 +13,4 @@ record RoleRow(
         PersonId personId,
         Role role,
         LocalDate validFrom,
-        @Nullable LocalDate validTo)
-        implements Row.Interval {}
+        @Nullable LocalDate validTo) implements Row.Interval {}

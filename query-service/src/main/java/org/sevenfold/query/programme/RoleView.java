@@ -29,8 +29,8 @@ final class RoleView implements View<RoleEvent, RoleRow> {
                 rows.replaceAll(row -> row.eventId().equals(e.grant())
                         ? new RoleRow(row.eventId(), row.personId(), row.role(), row.validFrom(), e.effectiveOn())
                         : row);
-                rows.removeIf(row -> row.eventId().equals(e.grant())
-                        && !row.validFrom().isBefore(e.effectiveOn()));
+                rows.removeIf(row ->
+                        row.eventId().equals(e.grant()) && !row.validFrom().isBefore(e.effectiveOn()));
             }
         }
         return rows;

@@ -9,8 +9,7 @@ import org.sevenfold.events.StoredStream;
 /** What happens to a programme's thresholds, one stream for all of them. */
 public sealed interface PolicyEvent extends DomainEvent {
 
-    StoredStream STREAM =
-            StoredStream.of("Policy", PolicyEvent.class).stores("programme.policy-set", PolicySet.class);
+    StoredStream STREAM = StoredStream.of("Policy", PolicyEvent.class).stores("programme.policy-set", PolicySet.class);
 
     ProgrammeId programmeId();
 

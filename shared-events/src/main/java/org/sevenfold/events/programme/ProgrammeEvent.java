@@ -42,8 +42,10 @@ public sealed interface ProgrammeEvent extends DomainEvent {
      * @param openItems what is handed on to the service; null where nothing is
      */
     record ProgrammeClosed(
-            ProgrammeId programmeId, LocalDate effectiveOn, String lessons, @Nullable String openItems)
-            implements ProgrammeEvent {}
+            ProgrammeId programmeId,
+            LocalDate effectiveOn,
+            String lessons,
+            @Nullable String openItems) implements ProgrammeEvent {}
 
     /** A month is reported and closed; what is recorded for it later is late. */
     record PeriodLocked(ProgrammeId programmeId, YearMonth month) implements ProgrammeEvent {}

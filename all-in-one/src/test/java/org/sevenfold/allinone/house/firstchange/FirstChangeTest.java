@@ -18,12 +18,12 @@ import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Recorded;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.platform.journal.Lookup;
 import org.sevenfold.platform.log.EventCodec;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.events.Role;
 
 /** What docs/first-change.md shows does what it says. */
 class FirstChangeTest {
