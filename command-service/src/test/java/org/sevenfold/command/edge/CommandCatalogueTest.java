@@ -148,13 +148,17 @@ class CommandCatalogueTest {
                         "appoint-to-post: human-resources",
                         "approve-proposal: senior-responsible-owner, programme-manager, group-manager,"
                                 + " learning-and-development, human-resources",
+                        "assign-group-manager: programme-manager",
                         "close-programme: senior-responsible-owner; proposed by programme-manager",
+                        "close-unit: senior-responsible-owner; proposed by programme-manager, human-resources",
                         "correct-training-completion: programme-manager, learning-and-development,"
                                 + " group-manager own-records, consultant-social-worker own-recent-records",
                         "create-post: human-resources",
                         "decline-proposal: senior-responsible-owner, programme-manager, group-manager,"
                                 + " consultant-social-worker, staff, learning-and-development, human-resources",
                         "define-course: learning-and-development",
+                        "disestablish-post: human-resources",
+                        "end-appointment: human-resources",
                         "establish-unit: programme-manager",
                         "extend-programme: senior-responsible-owner; proposed by programme-manager",
                         "grant-role: senior-responsible-owner, operator; proposed by programme-manager",
@@ -162,11 +166,14 @@ class CommandCatalogueTest {
                         "record-training-completion: learning-and-development, group-manager own-group,"
                                 + " consultant-social-worker own-unit",
                         "register-person: human-resources",
+                        "retire-course: learning-and-development",
                         "revoke-role: senior-responsible-owner; proposed by programme-manager",
                         "set-policy: senior-responsible-owner; proposed by programme-manager",
+                        "set-training-requirement: learning-and-development",
                         "start-programme: senior-responsible-owner; proposed by programme-manager",
                         "void-fact: programme-manager, learning-and-development, group-manager own-records,"
-                                + " consultant-social-worker own-recent-records");
+                                + " consultant-social-worker own-recent-records",
+                        "withdraw-training-requirement: learning-and-development");
     }
 
     @ParameterizedTest
