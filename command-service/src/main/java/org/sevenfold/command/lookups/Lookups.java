@@ -18,7 +18,16 @@ public interface Lookups {
             Programmes.LOOKUP,
             Policies.LOOKUP,
             Roles.LOOKUP,
-            Proposals.LOOKUP);
+            Proposals.LOOKUP,
+            Initiatives.LOOKUP,
+            InitiativesOfProgramme.LOOKUP,
+            Milestones.LOOKUP,
+            MilestonesOfInitiative.LOOKUP,
+            ValueStatements.LOOKUP,
+            Visions.LOOKUP,
+            InitiativesOfValue.LOOKUP,
+            Dependencies.LOOKUP,
+            Baselines.LOOKUP);
 
     /** The value for a key; empty where no event has set it. */
     <V> Optional<V> find(Lookup<V> lookup, String key);
