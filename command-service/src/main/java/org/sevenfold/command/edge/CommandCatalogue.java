@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.programme.AlignmentCommand;
 import org.sevenfold.command.programme.InitiativeCommand;
 import org.sevenfold.command.programme.MilestoneCommand;
+import org.sevenfold.command.programme.PlanCommand;
 import org.sevenfold.command.programme.PolicyCommand;
 import org.sevenfold.command.programme.ProgrammeCommand;
 import org.sevenfold.command.programme.ProposalCommand;
@@ -18,8 +20,10 @@ import org.sevenfold.command.staff.PersonCommand;
 import org.sevenfold.command.staff.PostCommand;
 import org.sevenfold.command.structure.UnitCommand;
 import org.sevenfold.events.StoredStream;
+import org.sevenfold.events.programme.AlignmentEvent;
 import org.sevenfold.events.programme.InitiativeEvent;
 import org.sevenfold.events.programme.MilestoneEvent;
+import org.sevenfold.events.programme.PlanEvent;
 import org.sevenfold.events.programme.PolicyEvent;
 import org.sevenfold.events.programme.ProgrammeEvent;
 import org.sevenfold.events.programme.ProposalEvent;
@@ -46,7 +50,9 @@ final class CommandCatalogue {
                     stream(ProposalCommand.class, ProposalEvent.STREAM),
                     stream(InitiativeCommand.class, InitiativeEvent.STREAM),
                     stream(MilestoneCommand.class, MilestoneEvent.STREAM),
-                    stream(ValueStatementCommand.class, ValueStatementEvent.STREAM))
+                    stream(ValueStatementCommand.class, ValueStatementEvent.STREAM),
+                    stream(PlanCommand.class, PlanEvent.STREAM),
+                    stream(AlignmentCommand.class, AlignmentEvent.STREAM))
             .flatMap(List::stream)
             .sorted(Comparator.comparing(CommandDeclaration::name))
             .toList();
