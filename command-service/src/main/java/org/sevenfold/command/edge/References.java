@@ -19,6 +19,7 @@ import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.lookups.Posts.PostFacts;
 import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Proposals;
+import org.sevenfold.command.lookups.TrainingRequirements;
 import org.sevenfold.command.lookups.Units;
 import org.sevenfold.command.lookups.Units.UnitFacts;
 import org.sevenfold.command.lookups.ValueStatements;
@@ -29,6 +30,7 @@ import org.sevenfold.events.programme.MilestoneId;
 import org.sevenfold.events.programme.ProposalId;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.events.skills.CourseId;
+import org.sevenfold.events.skills.TrainingRequirementId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.events.structure.UnitId;
@@ -85,7 +87,6 @@ final class References {
                                 "code")),
                 Map.entry(PersonId.class, new Kind("person", PersonId::new, this::person, "", "")),
                 kind("programme", ProgrammeId.class, ProgrammeId::new, Programmes.LOOKUP, Programmes::byReference),
-                kind("proposal", ProposalId.class, ProposalId::new, Proposals.LOOKUP, Proposals::byReference),
                 kind("initiative", InitiativeId.class, InitiativeId::new, Initiatives.LOOKUP, Initiatives::byReference),
                 kind("milestone", MilestoneId.class, MilestoneId::new, Milestones.LOOKUP, Milestones::byReference),
                 kind(
@@ -93,7 +94,14 @@ final class References {
                         ValueStatementId.class,
                         ValueStatementId::new,
                         ValueStatements.LOOKUP,
-                        ValueStatements::byReference));
+                        ValueStatements::byReference),
+                kind(
+                        "training requirement",
+                        TrainingRequirementId.class,
+                        TrainingRequirementId::new,
+                        TrainingRequirements.LOOKUP,
+                        TrainingRequirements::byReference),
+                kind("proposal", ProposalId.class, ProposalId::new, Proposals.LOOKUP, Proposals::byReference));
     }
 
     private <T> Map.Entry<Class<?>, Kind> kind(

@@ -21,7 +21,13 @@ final class Changes {
 
     private static final String PERSON = "personId";
     private static final Map<String, Kind> REFERENCES =
-            Map.of("unitId", Kind.UNIT, "groupId", Kind.UNIT, "postId", Kind.POST, "courseId", Kind.COURSE);
+            Map.of(
+                    "unitId", Kind.UNIT,
+                    "groupId", Kind.UNIT,
+                    "successorId", Kind.UNIT,
+                    "postId", Kind.POST,
+                    "courseId", Kind.COURSE,
+                    "requirementId", Kind.REQUIREMENT);
 
     private final Standpoint at;
     private final Scope scope;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.basis.AskedParameters;
 import org.sevenfold.query.measure.Contributions;
@@ -56,10 +57,11 @@ class Explain implements Reading {
             "after-the-day", "It happened after the day that is asked for.",
             "superseded", "It was corrected; the correction stands in its place.",
             "voided", "It was voided: it never happened.",
-            "counted-already", "The person counts once in the unit, by the appointment recorded first.");
+            "counted-already", "The person counts once in the unit, by the appointment recorded first.",
+            "requires", "It is why the course is required; whom it reaches counts by the appointment.");
 
     private static final String NAMED = """
-        JOIN log.domain_event event ON event.position = contribution.position
+        JOIN log.domain_event event ON event.event_id = contribution.event_id
         LEFT JOIN LATERAL (SELECT reference FROM query.units WHERE unit_id = contribution.unit_id
             AND known_from <= :knownAt AND :knownAt < known_to
             ORDER BY valid_from <= :effectiveOn DESC, valid_from DESC LIMIT 1) unit ON true
@@ -72,9 +74,9 @@ class Explain implements Reading {
         """;
 
     private static final String ORDER = """
-         AND (contribution.position, contribution.unit_id, contribution.course_id)
+         AND (event.position, contribution.unit_id, contribution.course_id)
            > (CAST(:afterPosition AS bigint), CAST(:afterUnit AS uuid), CAST(:afterCourse AS uuid))
-        ORDER BY contribution.position, contribution.unit_id, contribution.course_id
+        ORDER BY event.position, contribution.unit_id, contribution.course_id
         LIMIT :most
         """;
 
@@ -106,8 +108,9 @@ class Explain implements Reading {
                         Parameter.optional("unit", "One unit, by its reference or id; without it, all.", "CIN-04"),
                         Parameter.optional("course", "One course, by its code or id; without it, all.", "RSK-01"),
                         Programme.CHOICE),
-                all.stream()
-                        .flatMap(contributions -> contributions.boards().stream())
+                Stream.concat(
+                                Scope.BOARDS.stream(),
+                                all.stream().flatMap(contributions -> contributions.boards().stream()))
                         .collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.ALL_BUT_READERS,
                 true);
@@ -181,7 +184,7 @@ class Explain implements Reading {
                 .over(
                         at,
                         List.of(at.day()),
-                        "SELECT contribution.*, event.name AS event_name, unit.reference AS unit_reference,"
+                        "SELECT contribution.*, event.position AS event_position, event.name AS event_name, unit.reference AS unit_reference,"
                                 + " course.code, post.reference AS post_reference, post.role",
                         NAMED + Contributions.cell(cell.unit, cell.course) + ORDER)
                 .param("measure", cell.measure.name())
@@ -198,7 +201,7 @@ class Explain implements Reading {
     private static Map<String, @Nullable Object> part(java.sql.ResultSet row) throws java.sql.SQLException {
         String excluded = row.getString("excluded_because");
         var part = new LinkedHashMap<String, @Nullable Object>();
-        part.put("position", row.getLong("position"));
+        part.put("position", row.getLong("event_position"));
         part.put("fact", row.getString("fact"));
         part.put("event", row.getString("event_name"));
         part.put("effectiveOn", row.getObject("effective_on", LocalDate.class).toString());
@@ -224,7 +227,8 @@ class Explain implements Reading {
     private static boolean name(Standpoint at, List<Map<String, @Nullable Object>> parts) {
         Scope scope = Scope.of(at);
         for (Map<String, @Nullable Object> part : parts) {
-            if (!scope.names(UUID.fromString(text(part, "personId")), UUID.fromString(text(part, "unitId")))) {
+            if (part.get("personId") != null
+                    && !scope.names(UUID.fromString(text(part, "personId")), UUID.fromString(text(part, "unitId")))) {
                 part.put("personId", null);
             }
         }

@@ -50,7 +50,7 @@ class History implements Reading {
             "streamId",
             "version");
 
-    private static final Set<String> BOARDS = Set.of("units", "posts", "appointments", "courses");
+    private static final Set<String> BOARDS = Set.of("units", "group_managers", "posts", "appointments", "courses", "requirements");
 
     private final LogReader log;
     private final List<Board<?, ?>> boards;
@@ -66,8 +66,8 @@ class History implements Reading {
                 "history",
                 "/api/v1/audit/history/{entity}",
                 "The history of one thing",
-                "Every event of a unit, post, course or person's training record, or of one recorded fact, with what"
-                    + " it changed field by field, over which days and positions that holds, who recorded it and why."
+                "Every event of a unit, post, course, training requirement or person's training record, or of one"
+                    + " recorded fact, with what it changed field by field, over which days and positions that holds, who recorded it and why."
                     + " The whole record of a person whom you may not name is answered as unknown, one fact of it"
                     + " without who it is about.",
                 List.of(Parameter.required(

@@ -8,7 +8,7 @@ import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.problem.Violation;
 
-/** Finds units, posts and courses by id or by what people call them, among all that was known. */
+/** Finds units, posts, courses and training requirements by id or by what people call them, among all that was known. */
 public final class References {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -18,7 +18,8 @@ public final class References {
     public enum Kind {
         UNIT("unit", "units", "unit_id", "reference"),
         POST("post", "posts", "post_id", "reference"),
-        COURSE("course", "courses", "course_id", "code");
+        COURSE("course", "courses", "course_id", "code"),
+        REQUIREMENT("training requirement", "requirements", "requirement_id", "reference");
 
         private final String noun;
         private final String table;

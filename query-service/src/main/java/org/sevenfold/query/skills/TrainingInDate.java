@@ -19,10 +19,18 @@ class TrainingInDate {
                     + " a person with two posts in one unit counts there once. In a total over courses each person"
                     + " counts once for each course.");
 
-    static final Set<String> BOARDS = Set.of("appointments", "posts", "courses", "completions", "units");
+    static final Measure REQUIRED = new Measure(
+            "training-required",
+            "Required training in date",
+            "%",
+            "People in post of whom a course is required and who hold it in date, of all of whom it is required. A"
+                    + " person counts once in each unit for each required course.");
+
+    static final Set<String> BOARDS =
+            Set.of("appointments", "posts", "courses", "completions", "units", "requirements");
 
     @Bean
     Contributions skills() {
-        return Contributions.beside(TrainingInDate.class, "skills", BOARDS, List.of(MEASURE));
+        return Contributions.beside(TrainingInDate.class, "skills", BOARDS, List.of(MEASURE, REQUIRED));
     }
 }
