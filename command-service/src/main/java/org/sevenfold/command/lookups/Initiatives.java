@@ -52,7 +52,7 @@ public final class Initiatives implements Lookup<InitiativeFacts> {
             List<ValueStatementId> values) {
 
         /** Whether it was approved and goes on. */
-        public boolean isLive() {
+        public boolean goesOn() {
             return approvedOn != null && closedOn == null;
         }
 
