@@ -95,7 +95,8 @@ class PlanAgainstBaseline implements Reading {
                 && at.parameter("initiative").orElse(initiative.reference()).equalsIgnoreCase(initiative.reference());
     }
 
-    private static List<Map<String, @Nullable Object>> rows(
+    /** These milestones of the plan, one row each. */
+    static List<Map<String, @Nullable Object>> rows(
             Standpoint at, Plan plan, List<PlannedMilestone> milestones) {
         Map<String, Long> versions = versions(at, milestones);
         Map<String, Integer> carried = plan.carriedDays();

@@ -1,4 +1,4 @@
-package org.sevenfold.ledger;
+package org.sevenfold.ledger.examination;
 
 /** What can have been done to a log, in the words in which auditors are told of it. */
 public enum Tampering {
