@@ -15,6 +15,7 @@ import org.sevenfold.command.change.Overridable;
 import org.sevenfold.command.change.Scope;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.command.lookups.Appointments;
+import org.sevenfold.command.lookups.GroupManagers;
 import org.sevenfold.command.lookups.Initiatives;
 import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.command.lookups.Milestones;
@@ -168,6 +169,7 @@ final class Authority implements DecidingCommandBus.Guard {
             case OWN_GROUP -> {
                 LocalDate day = day(subject, envelope);
                 Set<UnitId> own = own(envelope, day, lookups);
+                own.addAll(GroupManagers.managedBy(lookups, PersonId.of(envelope.actor()), day));
                 List<UnitId> units = unitsOf(subject, day, lookups);
                 yield isAboutAll(subject)
                         ? !units.isEmpty() && units.stream().allMatch(unit -> inGroup(unit, own, lookups))

@@ -17,6 +17,7 @@ import org.sevenfold.command.sharedvalues.ValueStatementCommand;
 import org.sevenfold.command.programme.VerificationCommand;
 import org.sevenfold.command.skills.CourseCommand;
 import org.sevenfold.command.skills.TrainingRecordCommand;
+import org.sevenfold.command.skills.TrainingRequirementCommand;
 import org.sevenfold.command.staff.PersonCommand;
 import org.sevenfold.command.staff.PostCommand;
 import org.sevenfold.command.structure.UnitCommand;
@@ -33,6 +34,7 @@ import org.sevenfold.events.sharedvalues.ValueStatementEvent;
 import org.sevenfold.events.programme.VerificationEvent;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent;
+import org.sevenfold.events.skills.TrainingRequirementEvent;
 import org.sevenfold.events.staff.PersonEvent;
 import org.sevenfold.events.staff.PostEvent;
 import org.sevenfold.events.structure.UnitEvent;
@@ -46,6 +48,7 @@ final class CommandCatalogue {
                     stream(PostCommand.class, PostEvent.STREAM),
                     stream(CourseCommand.class, CourseEvent.STREAM),
                     stream(TrainingRecordCommand.class, TrainingRecordEvent.STREAM),
+                    stream(TrainingRequirementCommand.class, TrainingRequirementEvent.STREAM),
                     stream(ProgrammeCommand.class, ProgrammeEvent.STREAM),
                     stream(PolicyCommand.class, PolicyEvent.STREAM),
                     stream(RoleCommand.class, RoleEvent.STREAM),

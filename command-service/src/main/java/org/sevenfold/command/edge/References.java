@@ -19,8 +19,9 @@ import org.sevenfold.command.lookups.Posts.PostFacts;
 import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Proposals;
-import org.sevenfold.command.lookups.Units.UnitFacts;
+import org.sevenfold.command.lookups.TrainingRequirements;
 import org.sevenfold.command.lookups.Units;
+import org.sevenfold.command.lookups.Units.UnitFacts;
 import org.sevenfold.command.lookups.ValueStatements;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
@@ -30,6 +31,7 @@ import org.sevenfold.events.programme.ProposalId;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.events.programme.VerificationId;
 import org.sevenfold.events.skills.CourseId;
+import org.sevenfold.events.skills.TrainingRequirementId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.events.structure.UnitId;
@@ -86,6 +88,12 @@ final class References {
                                 "code")),
                 Map.entry(PersonId.class, new Kind("person", PersonId::new, this::person, "", "")),
                 kind("programme", ProgrammeId.class, ProgrammeId::new, Programmes.LOOKUP, Programmes::byReference),
+                kind(
+                        "training requirement",
+                        TrainingRequirementId.class,
+                        TrainingRequirementId::new,
+                        TrainingRequirements.LOOKUP,
+                        TrainingRequirements::byReference),
                 kind("proposal", ProposalId.class, ProposalId::new, Proposals.LOOKUP, Proposals::byReference),
                 kind("initiative", InitiativeId.class, InitiativeId::new, Initiatives.LOOKUP, Initiatives::byReference),
                 kind("milestone", MilestoneId.class, MilestoneId::new, Milestones.LOOKUP, Milestones::byReference),

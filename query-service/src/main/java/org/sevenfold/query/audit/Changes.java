@@ -24,6 +24,8 @@ final class Changes {
     private static final Map<String, Kind> REFERENCES = Map.of(
             "unitId", Kind.UNIT,
             "groupId", Kind.UNIT,
+            "successorId", Kind.UNIT,
+            "requirementId", Kind.REQUIREMENT,
             "postId", Kind.POST,
             "courseId", Kind.COURSE,
             "initiativeId", Kind.INITIATIVE,

@@ -73,13 +73,13 @@ record Plan(
         return milestone.status(day, heard, projected(milestone));
     }
 
-    /** Open milestones that are to be met after the day and up to so many days later. */
-    List<PlannedMilestone> coming(int days) {
-        LocalDate last = day.plusDays(days);
-        return milestones.stream()
-                .filter(milestone -> milestone.wanted() && milestone.metOn() == null)
-                .filter(milestone -> projected(milestone).isAfter(day) && !projected(milestone).isAfter(last))
-                .toList();
+    /** Whether a milestone is open and to be met after the day and up to so many days later. */
+    boolean isComing(PlannedMilestone milestone, int days) {
+        LocalDate on = projected(milestone);
+        return milestone.wanted()
+                && milestone.metOn() == null
+                && on.isAfter(day)
+                && !on.isAfter(day.plusDays(days));
     }
 
     /** What a milestone waits for, by reference. */

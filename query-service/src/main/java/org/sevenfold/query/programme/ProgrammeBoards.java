@@ -57,7 +57,8 @@ class ProgrammeBoards {
                         .param("person", person)
                         .param("today", London.day(clock.instant()))
                         .query(String.class)
-                        .stream()
+                .list()
+                .stream()
                         .map(Role::valueOf)
                         .sorted()
                         .toList();

@@ -20,6 +20,12 @@ final class Said {
         return this;
     }
 
+    /** Everything that another row says. */
+    Said andAll(Map<String, @Nullable Object> more) {
+        row.putAll(more);
+        return this;
+    }
+
     Map<String, @Nullable Object> row() {
         return row;
     }

@@ -24,7 +24,8 @@ public final class References {
         COURSE("course", "courses", "course_id", "code"),
         INITIATIVE("initiative", "initiatives", "initiative_id", "reference"),
         MILESTONE("milestone", "milestones", "milestone_id", "reference"),
-        VALUE_STATEMENT("value", "value_statements", "value_id", "reference");
+        VALUE_STATEMENT("value", "value_statements", "value_id", "reference"),
+        REQUIREMENT("training requirement", "requirements", "requirement_id", "reference");
 
         private final String noun;
         private final String table;

@@ -20,13 +20,13 @@ class MilestonesInTime {
             "Milestones met by the day that was agreed for them, of all whose agreed day has come; where none was agreed,"
                     + " the day for which they were first planned. Another forecast changes nothing of it.");
 
-    private static final Map<String, String> WHY_NOT_COUNTED = Map.of(
-            "cancelled", "Nobody needs it any more.",
-            "left-behind", "Its initiative was closed without it.",
-            "not-due-yet", "Its agreed day has not come.",
-            "met-late", "It was met after its agreed day.");
-
     private static final Set<String> BOARDS = Set.of("programmes", "initiatives", "milestones", "baselines");
+
+    private static final Map<String, String> WHY_NOT_COUNTED = Map.of(
+            "cancelled", "The milestone was cancelled.",
+            "left-behind", "The initiative was closed before the milestone was met.",
+            "not-due-yet", "Its agreed day has not come on the day that is asked for.",
+            "met-late", "It was met after its agreed day.");
 
     @Bean
     Contributions strategy() {
@@ -34,8 +34,8 @@ class MilestonesInTime {
                 MilestonesInTime.class,
                 "strategy",
                 BOARDS,
-                Kind.INITIATIVE,
-                List.of(Kind.INITIATIVE, Kind.MILESTONE),
+                Kind.MILESTONE,
+                List.of(Kind.MILESTONE, Kind.INITIATIVE),
                 WHY_NOT_COUNTED,
                 List.of(MEASURE));
     }

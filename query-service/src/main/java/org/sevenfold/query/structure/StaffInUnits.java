@@ -26,6 +26,10 @@ class StaffInUnits {
 
     private static final Set<String> BOARDS = Set.of("appointments", "posts", "units");
 
+    private static final Map<String, String> WHY_NOT_COUNTED = Map.of(
+            "in-a-group", "The post belongs to a group, which is neither a unit nor an old team.",
+            "counted-already", "The person counts once in the unit, by the appointment recorded first.");
+
     @Bean
     Contributions structure() {
         return Contributions.beside(

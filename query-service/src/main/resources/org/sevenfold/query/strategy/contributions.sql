@@ -1,6 +1,5 @@
 -- Every fact that makes or might make a figure of strategy: per day asked for, measure and fact, its part in the numerator
--- and in the denominator, or why it has none. The only definition of these measures. A milestone is of no single unit and
--- of no course.
+-- and in the denominator, or why it has none. The only definition of these measures. A milestone is of no single unit.
 --
 -- milestones-in-time: of the milestones whose promised day has come, how many were met by it. Promised is the day by the
 -- last agreed plan that has the milestone, else the day for which it was first planned. Counted are the milestones of the
@@ -44,9 +43,9 @@ WITH asked AS NOT MATERIALIZED (
         ORDER BY baseline.number DESC LIMIT 1
     ) agreed ON true
 )
-SELECT planned.day, 'milestones-in-time' AS measure, NULL::uuid AS unit_id, NULL::uuid AS course_id,
+SELECT planned.day, 'milestones-in-time' AS measure, NULL::uuid AS unit_id,
        'milestone' AS fact, planned.position, planned.event_id, planned.effective_on, NULL::uuid AS person_id,
-       NULL::uuid AS post_id, planned.milestone_id, planned.initiative_id,
+       planned.milestone_id, planned.initiative_id,
        0 AS numerator,
        CASE WHEN planned.unwanted IS NULL AND planned.promised_on <= planned.day THEN 1 ELSE 0 END AS denominator,
        planned.unwanted IS NULL AND planned.promised_on <= planned.day AS counted,
@@ -55,9 +54,9 @@ SELECT planned.day, 'milestones-in-time' AS measure, NULL::uuid AS unit_id, NULL
        END AS excluded_because
 FROM planned
 UNION ALL
-SELECT planned.day, 'milestones-in-time', NULL, NULL,
+SELECT planned.day, 'milestones-in-time', NULL,
        'completion', met.position, planned.met_by, planned.met_on, NULL,
-       NULL, planned.milestone_id, planned.initiative_id,
+       planned.milestone_id, planned.initiative_id,
        CASE WHEN planned.unwanted IS NULL AND planned.promised_on <= planned.day
                  AND planned.met_on <= planned.promised_on THEN 1 ELSE 0 END,
        0,

@@ -24,7 +24,7 @@ WITH asked AS NOT MATERIALIZED (
      AND unit.valid_from <= asked.day AND asked.day < unit.valid_to
      AND unit.known_from <= :knownAt AND :knownAt < unit.known_to
 )
-SELECT in_post.day, 'staff-in-units' AS measure, in_post.unit_id, NULL::uuid AS course_id, 'appointment' AS fact,
+SELECT in_post.day, 'staff-in-units' AS measure, in_post.unit_id, 'appointment' AS fact,
        in_post.position, in_post.event_id, in_post.effective_on, in_post.person_id, in_post.post_id,
        CASE WHEN in_post.nth = 1 AND in_post.kind = 'UNIT' THEN 1 ELSE 0 END AS numerator,
        CASE WHEN in_post.nth = 1 AND in_post.kind <> 'GROUP' THEN 1 ELSE 0 END AS denominator,

@@ -259,7 +259,7 @@ class ReadApiIT {
                 at(PROGRAMME + "/units"),
                 Map.of(
                         "Authorization",
-                        "Bearer " + TestIssuer.token(UUID.randomUUID(), Role.STAFF),
+                        "Bearer " + SERVICE.token(SERVICE.somebody(Role.STAFF), Role.STAFF),
                         "If-None-Match",
                         got.header("ETag")),
                 null);
