@@ -21,6 +21,7 @@ import org.sevenfold.platform.journal.CommandEnvelope;
 import org.sevenfold.platform.journal.DecidingCommandBus;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
+import org.sevenfold.platform.signin.Role;
 import org.sevenfold.platform.time.London;
 import org.springframework.stereotype.Component;
 
@@ -36,16 +37,7 @@ final class Authority implements DecidingCommandBus.Guard {
         Change change = (Change) command;
         CommandDeclaration declaration = CommandCatalogue.of(change.getClass()).orElseThrow();
         CommandEnvelope envelope = attempt.envelope();
-        List<Allowed> held = declaration.allowed().stream()
-                .filter(allowed -> envelope.roles().contains(allowed.role()))
-                .toList();
-        if (held.isEmpty()) {
-            throw Refusal.because(
-                            Code.ROLE_NOT_PERMITTED,
-                            "Your role does not allow this.",
-                            "This can be done by: " + declaration.allowedWords() + ".")
-                    .remedy("Ask one of them to do it.");
-        }
+        List<Allowed> held = held(declaration, envelope.roles());
         Lookups lookups = attempt::read;
         if (held.stream().noneMatch(allowed -> reaches(allowed.scope(), change.subject(), envelope, lookups))) {
             String limits =
@@ -56,6 +48,21 @@ final class Authority implements DecidingCommandBus.Guard {
                             "People in your role may do this only " + limits + "; this is about something else.")
                     .remedy("Ask somebody of that unit or group, or: " + declaration.allowedWords() + ".");
         }
+    }
+
+    /** The lines of the role matrix that these roles fill; refuses whoever fills none. */
+    static List<Allowed> held(CommandDeclaration declaration, List<Role> roles) {
+        List<Allowed> held = declaration.allowed().stream()
+                .filter(allowed -> roles.contains(allowed.role()))
+                .toList();
+        if (held.isEmpty()) {
+            throw Refusal.because(
+                            Code.ROLE_NOT_PERMITTED,
+                            "Your role does not allow this.",
+                            "This can be done by: " + declaration.allowedWords() + ".")
+                    .remedy("Ask one of them to do it.");
+        }
+        return held;
     }
 
     private static boolean reaches(Scope scope, Subject subject, CommandEnvelope envelope, Lookups lookups) {
