@@ -56,7 +56,8 @@ record Asked(HttpServletRequest request) {
         String after = request.getParameter(AFTER);
         return after == null
                 ? null
-                : id(after).orElseThrow(() -> malformed(AFTER, "The page begins behind an import, named by its number."));
+                : id(after)
+                        .orElseThrow(() -> malformed(AFTER, "The page begins behind an import, named by its number."));
     }
 
     int afterRow() {
@@ -74,9 +75,11 @@ record Asked(HttpServletRequest request) {
         }
         int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
         if (number < 0 || number > most || number == 0 && name.equals(LIMIT)) {
-            throw malformed(name, name.equals(LIMIT)
-                    ? "A page has 1 to %d rows.".formatted(most)
-                    : "The page begins behind a row, given by its number.");
+            throw malformed(
+                    name,
+                    name.equals(LIMIT)
+                            ? "A page has 1 to %d rows.".formatted(most)
+                            : "The page begins behind a row, given by its number.");
         }
         return number;
     }

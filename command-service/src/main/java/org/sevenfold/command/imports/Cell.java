@@ -70,8 +70,7 @@ final class Cell {
 
     private static JsonNode value(String text, Column column) {
         return switch (column.kind()) {
-            case TEXT, OWN_ID ->
-                JSON.stringNode(LINE_BREAK.matcher(text).replaceAll(" "));
+            case TEXT, OWN_ID -> JSON.stringNode(LINE_BREAK.matcher(text).replaceAll(" "));
             case DAY -> JSON.stringNode(day(text));
             case TRUTH -> truth(text);
             case WHOLE -> whole(text);
@@ -145,8 +144,7 @@ final class Cell {
     }
 
     private static JsonNode json(String text) {
-        return RequestJson.read(text.getBytes(StandardCharsets.UTF_8))
-                .orElseGet(() -> JSON.stringNode(text));
+        return RequestJson.read(text.getBytes(StandardCharsets.UTF_8)).orElseGet(() -> JSON.stringNode(text));
     }
 
     private static DateTimeFormatter written(String pattern) {

@@ -26,10 +26,8 @@ record Columns(List<Column> all) {
     }
 
     private static void add(List<Column> all, JsonNode schema, List<String> at, boolean required) {
-        Set<String> needed = schema.path("required")
-                .valueStream()
-                .map(JsonNode::stringValue)
-                .collect(Collectors.toSet());
+        Set<String> needed =
+                schema.path("required").valueStream().map(JsonNode::stringValue).collect(Collectors.toSet());
         schema.path("properties").forEachEntry((name, property) -> {
             var path = new ArrayList<>(at);
             path.add(name);

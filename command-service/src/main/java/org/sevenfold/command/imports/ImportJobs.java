@@ -53,10 +53,10 @@ final class ImportJobs {
         UUID id = UUID.fromString(IdentifierFactory.getInstance().generateIdentifier());
         transaction.executeWithoutResult(status -> {
             jdbc.sql("""
-                    INSERT INTO log.import_job
-                        (job_id, command_name, actor, roles, dry_run, format, separator, columns, rows)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """)
+                INSERT INTO log.import_job
+                    (job_id, command_name, actor, roles, dry_run, format, separator, columns, rows)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
                     .params(
                             id,
                             command,
@@ -77,10 +77,10 @@ final class ImportJobs {
 
     private void keep(UUID job, List<SentFile.Row> rows) {
         jdbc.sql("""
-                INSERT INTO erasable.import_row (job_id, row, key, sent, body)
-                SELECT ?, r.row, r.key, r.sent, r.body
-                FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS r (row, key, sent, body)
-                """)
+            INSERT INTO erasable.import_row (job_id, row, key, sent, body)
+            SELECT ?, r.row, r.key, r.sent, r.body
+            FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS r (row, key, sent, body)
+            """)
                 .params(
                         job,
                         rows.stream().map(SentFile.Row::row).toArray(Integer[]::new),
@@ -116,13 +116,13 @@ final class ImportJobs {
     /** Takes the oldest job that nobody works on; empty where there is none. */
     Optional<ImportJob> take(UUID worker) {
         return jdbc.sql("""
-                UPDATE log.import_job SET leased_by = ?, leased_until = now() + make_interval(secs => ?)
-                WHERE job_id = (SELECT job_id FROM log.import_job
-                                WHERE state = 'open' AND coalesce(leased_until < now(), true)
-                                      AND received_at > now() - make_interval(secs => ?)
-                                ORDER BY received_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                RETURNING *, true AS under_way
-                """)
+            UPDATE log.import_job SET leased_by = ?, leased_until = now() + make_interval(secs => ?)
+            WHERE job_id = (SELECT job_id FROM log.import_job
+                            WHERE state = 'open' AND coalesce(leased_until < now(), true)
+                                  AND received_at > now() - make_interval(secs => ?)
+                            ORDER BY received_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING *, true AS under_way
+            """)
                 .params(worker, LEASE.toSeconds(), OPEN_AT_MOST.toSeconds())
                 .query((row, n) -> job(row))
                 .optional();
@@ -131,9 +131,9 @@ final class ImportJobs {
     /** Ends a job of which every row has its result; does nothing where somebody else has it by now. */
     void finish(UUID job, UUID worker) {
         jdbc.sql("""
-                UPDATE log.import_job SET state = 'done', finished_at = now(), leased_by = NULL, leased_until = NULL
-                WHERE job_id = ? AND leased_by = ? AND state = 'open'
-                """).params(job, worker).update();
+            UPDATE log.import_job SET state = 'done', finished_at = now(), leased_by = NULL, leased_until = NULL
+            WHERE job_id = ? AND leased_by = ? AND state = 'open'
+            """).params(job, worker).update();
     }
 
     /** Gives a job back for the next one to go on with it. */
@@ -146,16 +146,16 @@ final class ImportJobs {
     /** Ends jobs that nobody finished in time, whose senders' roles may have gone since, and erases old rows. */
     void tidy() {
         jdbc.sql("""
-                UPDATE log.import_job SET state = 'expired', finished_at = now()
-                WHERE state = 'open' AND received_at < now() - make_interval(secs => ?)
-                """).param(OPEN_AT_MOST.toSeconds()).update();
+            UPDATE log.import_job SET state = 'expired', finished_at = now()
+            WHERE state = 'open' AND received_at < now() - make_interval(secs => ?)
+            """).param(OPEN_AT_MOST.toSeconds()).update();
         jdbc.sql("""
-                WITH old AS (
-                    UPDATE log.import_job SET erased_at = now()
-                    WHERE erased_at IS NULL AND received_at < now() - make_interval(secs => ?) RETURNING job_id
-                )
-                DELETE FROM erasable.import_row WHERE job_id IN (SELECT job_id FROM old)
-                """).param(ROWS_KEPT.toSeconds()).update();
+            WITH old AS (
+                UPDATE log.import_job SET erased_at = now()
+                WHERE erased_at IS NULL AND received_at < now() - make_interval(secs => ?) RETURNING job_id
+            )
+            DELETE FROM erasable.import_row WHERE job_id IN (SELECT job_id FROM old)
+            """).param(ROWS_KEPT.toSeconds()).update();
     }
 
     private static ImportJob job(ResultSet row) throws SQLException {

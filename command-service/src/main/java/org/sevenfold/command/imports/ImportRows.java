@@ -35,9 +35,9 @@ final class ImportRows {
     /** The next rows without a result behind a certain row, in the file's order. */
     List<Waiting> waiting(UUID job, int after, int limit) {
         return jdbc.sql("""
-                SELECT row, key, sent, body FROM erasable.import_row
-                WHERE job_id = ? AND row > ? AND outcome IS NULL ORDER BY row LIMIT ?
-                """)
+            SELECT row, key, sent, body FROM erasable.import_row
+            WHERE job_id = ? AND row > ? AND outcome IS NULL ORDER BY row LIMIT ?
+            """)
                 .params(job, after, limit)
                 .query((row, n) -> new Waiting(
                         row.getInt("row"), row.getString("key"), row.getString("sent"), row.getString("body")))
@@ -46,11 +46,12 @@ final class ImportRows {
 
     /** Which of these keys of a sender are in the log, each with where. */
     Map<String, InLog> inLog(UUID sender, List<String> keys) {
-        return jdbc.sql("""
-                SELECT i.key, c.correlation_id, c.stream_id, c.position
-                FROM log.idempotency i JOIN log.command_log c USING (command_id)
-                WHERE i.actor = ? AND i.key = ANY (?::text[])
-                """)
+        return jdbc
+                .sql("""
+                    SELECT i.key, c.correlation_id, c.stream_id, c.position
+                    FROM log.idempotency i JOIN log.command_log c USING (command_id)
+                    WHERE i.actor = ? AND i.key = ANY (?::text[])
+                    """)
                 .params(sender.toString(), keys.toArray(String[]::new))
                 .query((row, n) -> new InLog(
                         row.getString("key"),
@@ -68,25 +69,25 @@ final class ImportRows {
      */
     boolean store(UUID job, UUID worker, List<RowResult> results) {
         int stored = jdbc.sql("""
-                WITH mine AS MATERIALIZED (
-                    SELECT job_id FROM log.import_job WHERE job_id = ? AND leased_by = ? AND state = 'open' FOR UPDATE
-                ), told AS (
-                    UPDATE erasable.import_row r
-                    SET outcome = t.outcome, stream_id = t.stream_id, position = t.position, refusal = t.refusal,
-                        sent = t.sent, body = NULL
-                    FROM mine, unnest(?::integer[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[])
-                         AS t (row, outcome, stream_id, position, refusal, sent)
-                    WHERE r.job_id = mine.job_id AND r.row = t.row AND r.outcome IS NULL
-                    RETURNING r.outcome
-                )
-                UPDATE log.import_job j
-                SET accepted = accepted + (SELECT count(*) FROM told WHERE outcome = 'accepted'),
-                    already_in = already_in + (SELECT count(*) FROM told WHERE outcome = 'already-in'),
-                    refused = refused + (SELECT count(*) FROM told WHERE outcome = 'refused'),
-                    would_accept = would_accept + (SELECT count(*) FROM told WHERE outcome = 'would-be-accepted'),
-                    leased_until = now() + make_interval(secs => ?)
-                FROM mine WHERE j.job_id = mine.job_id
-                """)
+            WITH mine AS MATERIALIZED (
+                SELECT job_id FROM log.import_job WHERE job_id = ? AND leased_by = ? AND state = 'open' FOR UPDATE
+            ), told AS (
+                UPDATE erasable.import_row r
+                SET outcome = t.outcome, stream_id = t.stream_id, position = t.position, refusal = t.refusal,
+                    sent = t.sent, body = NULL
+                FROM mine, unnest(?::integer[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[])
+                     AS t (row, outcome, stream_id, position, refusal, sent)
+                WHERE r.job_id = mine.job_id AND r.row = t.row AND r.outcome IS NULL
+                RETURNING r.outcome
+            )
+            UPDATE log.import_job j
+            SET accepted = accepted + (SELECT count(*) FROM told WHERE outcome = 'accepted'),
+                already_in = already_in + (SELECT count(*) FROM told WHERE outcome = 'already-in'),
+                refused = refused + (SELECT count(*) FROM told WHERE outcome = 'refused'),
+                would_accept = would_accept + (SELECT count(*) FROM told WHERE outcome = 'would-be-accepted'),
+                leased_until = now() + make_interval(secs => ?)
+            FROM mine WHERE j.job_id = mine.job_id
+            """)
                 .params(
                         job,
                         worker,

@@ -41,10 +41,7 @@ class ImportWorkers implements SmartLifecycle {
      * @param atOnce how many imports are worked on at once; 0 where this instance takes files and others work on them
      */
     ImportWorkers(
-            ImportJobs jobs,
-            ImportRows rows,
-            CommandDesk desk,
-            @Value("${sevenfold.imports.at-once:4}") int atOnce) {
+            ImportJobs jobs, ImportRows rows, CommandDesk desk, @Value("${sevenfold.imports.at-once:4}") int atOnce) {
         this.jobs = jobs;
         this.rows = rows;
         this.desk = desk;
@@ -60,8 +57,7 @@ class ImportWorkers implements SmartLifecycle {
         var all = new ScheduledThreadPoolExecutor(
                 atOnce, Thread.ofPlatform().name("import-", 1).factory());
         all.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        all.scheduleWithFixedDelay(
-                this::tidy, TIDY_FIRST.toMillis(), TIDY_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        all.scheduleWithFixedDelay(this::tidy, TIDY_FIRST.toMillis(), TIDY_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         threads = all;
     }
 
@@ -85,7 +81,9 @@ class ImportWorkers implements SmartLifecycle {
                 new ImportWork(jobs, rows, desk::take, this::pause).on(job.get(), worker);
             }
         } catch (RuntimeException e) {
-            LOG.warn("an import stopped and will be taken up again ({})", e.getClass().getName());
+            LOG.warn(
+                    "an import stopped and will be taken up again ({})",
+                    e.getClass().getName());
         }
     }
 
@@ -102,7 +100,9 @@ class ImportWorkers implements SmartLifecycle {
         try {
             jobs.tidy();
         } catch (RuntimeException e) {
-            LOG.warn("old imports could not be erased and will be tomorrow ({})", e.getClass().getName());
+            LOG.warn(
+                    "old imports could not be erased and will be tomorrow ({})",
+                    e.getClass().getName());
         }
     }
 

@@ -86,8 +86,10 @@ class ImportsApi {
     ResponseEntity<Map<String, Object>> jobs(HttpServletRequest request) {
         Asked asked = Asked.of(request, Asked.AFTER, Asked.LIMIT);
         List<ImportJob> some = jobs.of(Caller.current().personId(), asked.afterJob(), asked.limit());
-        String next = some.size() < asked.limit() ? null : "?after=" + some.getLast().id() + "&limit=" + asked.limit();
-        return page(request, next).body(Map.of("jobs", some.stream().map(Told::job).toList()));
+        String next =
+                some.size() < asked.limit() ? null : "?after=" + some.getLast().id() + "&limit=" + asked.limit();
+        return page(request, next)
+                .body(Map.of("jobs", some.stream().map(Told::job).toList()));
     }
 
     @GetMapping("/api/v1/imports/jobs/{id}")
@@ -101,11 +103,13 @@ class ImportsApi {
         Asked asked = Asked.of(request, Asked.AFTER, Asked.LIMIT, Asked.OUTCOME, Asked.FORMAT);
         ImportJob job = withRows(find(id));
         List<RowResult> some = rows.results(job.id(), asked.outcome(), asked.afterRow(), asked.limit());
-        String next = some.size() < asked.limit() ? null : asked.behind(some.getLast().row());
+        String next =
+                some.size() < asked.limit() ? null : asked.behind(some.getLast().row());
         if (asked.csv()) {
             return page(request, next).contentType(CSV).body(Written.results(some, job));
         }
-        return page(request, next).body(Map.of("rows", some.stream().map(Told::row).toList()));
+        return page(request, next)
+                .body(Map.of("rows", some.stream().map(Told::row).toList()));
     }
 
     @GetMapping("/api/v1/imports/jobs/{id}/refused.{format}")

@@ -68,10 +68,12 @@ final class ImportsDescription implements CommandsDescription.AlsoDescribed {
                 .operationId("import-" + command.name())
                 .addTagsItem(TAG)
                 .summary("From a file: " + command.summary())
-                .description("May be sent by: " + command.allowed() + ". At most %d megabytes and %,d rows, each decided"
+                .description("May be sent by: " + command.allowed()
+                        + ". At most %d megabytes and %,d rows, each decided"
                                 .formatted(SentFile.MOST_MEGABYTES, SentFile.MOST_ROWS)
                         + " like a single command. The same row sent again is not done twice.")
-                .addParametersItem(query("dryRun", "Decide each row by itself, but store nothing.", new BooleanSchema()))
+                .addParametersItem(
+                        query("dryRun", "Decide each row by itself, but store nothing.", new BooleanSchema()))
                 .requestBody(new RequestBody()
                         .required(true)
                         .content(new Content()
@@ -84,10 +86,15 @@ final class ImportsDescription implements CommandsDescription.AlsoDescribed {
                                 Code.TOO_LARGE,
                                 Code.UNSUPPORTED_MEDIA_TYPE,
                                 Code.RATE_LIMITED)
-                        .addApiResponse("202", json("Import")
-                                .description("Taken; done already where it took less than two seconds.")
-                                .addHeaderObject(
-                                        "Location", new Header().description("The import.").schema(new StringSchema()))));
+                        .addApiResponse(
+                                "202",
+                                json("Import")
+                                        .description("Taken; done already where it took less than two seconds.")
+                                        .addHeaderObject(
+                                                "Location",
+                                                new Header()
+                                                        .description("The import.")
+                                                        .schema(new StringSchema()))));
     }
 
     private static Operation template(Importable command) {

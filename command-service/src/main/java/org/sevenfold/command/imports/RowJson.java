@@ -13,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Rows as they are kept: JSON in ASCII, so that half a letter that somebody sent cannot trouble the database. */
 final class RowJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder(
-                    JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build())
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 

@@ -49,11 +49,7 @@ record RowResult(
         static Refused of(Refusal refusal) {
             Refusal.Details details = refusal.details();
             return new Refused(
-                    details.code().text(),
-                    details.title(),
-                    details.detail(),
-                    details.remedy(),
-                    details.violations());
+                    details.code().text(), details.title(), details.detail(), details.remedy(), details.violations());
         }
     }
 

@@ -20,7 +20,10 @@ final class SentText {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Set<Charset> KNOWN = Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, WINDOWS);
     private static final byte[][] OTHER_THINGS = {
-        {'P', 'K', 3, 4}, {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, {(byte) 0xFF, (byte) 0xFE}, {(byte) 0xFE, (byte) 0xFF}
+        {'P', 'K', 3, 4},
+        {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0},
+        {(byte) 0xFF, (byte) 0xFE},
+        {(byte) 0xFE, (byte) 0xFF}
     };
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -51,7 +54,8 @@ final class SentText {
             }
         }
         int from = startsWith(bytes, MARK) ? MARK.length : 0;
-        String text = decode(ByteBuffer.wrap(bytes, from, bytes.length - from), from > 0 ? StandardCharsets.UTF_8 : charset);
+        String text =
+                decode(ByteBuffer.wrap(bytes, from, bytes.length - from), from > 0 ? StandardCharsets.UTF_8 : charset);
         if (text.isBlank()) {
             throw Unusable.empty();
         }

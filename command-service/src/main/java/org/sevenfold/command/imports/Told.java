@@ -13,8 +13,8 @@ final class Told {
     static final String JOBS = Importable.PATH + "jobs/";
 
     private static final String TRIED =
-            "Each row was tried by itself, against what is recorded now, and nothing was stored. A row that builds on an"
-                    + " earlier row of this file may be refused here and accepted when the file is imported.";
+            "Each row was tried by itself, against what is recorded now, and nothing was stored. A row that builds on"
+                    + " an earlier row of this file may be refused here and accepted when the file is imported.";
 
     private Told() {}
 
@@ -121,7 +121,8 @@ final class Told {
     /** Why a row was refused, in one text: what happened, why, and what is wrong with which column. */
     static String reason(RowResult.Refused refused, ImportJob job) {
         String parts = refused.violations().stream()
-                .map(violation -> " " + column(violation.pointer(), job) + violation.message() + candidates(violation.candidates()))
+                .map(violation -> " " + column(violation.pointer(), job) + violation.message()
+                        + candidates(violation.candidates()))
                 .collect(Collectors.joining());
         return refused.title() + " " + refused.detail() + parts;
     }

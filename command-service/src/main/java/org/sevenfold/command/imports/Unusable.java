@@ -38,9 +38,7 @@ final class Unusable {
 
     static Refusal tooManyRows(int most) {
         return Refusal.because(
-                        Code.TOO_LARGE,
-                        "This file has too many rows.",
-                        "A file has at most %,d rows.".formatted(most))
+                        Code.TOO_LARGE, "This file has too many rows.", "A file has at most %,d rows.".formatted(most))
                 .remedy("Send it in parts.");
     }
 
@@ -51,7 +49,9 @@ final class Unusable {
 
     static Refusal withoutRows() {
         return Refusal.because(
-                        Code.VALIDATION, "This file has no rows.", "It names its columns, but nothing stands below them.")
+                        Code.VALIDATION,
+                        "This file has no rows.",
+                        "It names its columns, but nothing stands below them.")
                 .remedy("Fill in a row for each entry and send it again.");
     }
 
@@ -68,7 +68,8 @@ final class Unusable {
                         Code.VALIDATION,
                         "Some letters of this file cannot be read.",
                         "Line %d holds a letter that is not written in UTF-8.".formatted(line))
-                .remedy("Save it as CSV UTF-8 and send that; or declare with the content type that it is in Windows-1252.")
+                .remedy("Save it as CSV UTF-8 and send that; or declare with the content type that it is in"
+                        + " Windows-1252.")
                 .with("line", line);
     }
 

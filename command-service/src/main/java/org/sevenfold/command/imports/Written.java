@@ -55,7 +55,8 @@ final class Written {
         if (job.format() == SentFile.Format.CSV) {
             to.write(MARK);
         }
-        CsvWriter csv = writer(job.separator().isEmpty() ? COMMA : job.separator()).build(to);
+        CsvWriter csv =
+                writer(job.separator().isEmpty() ? COMMA : job.separator()).build(to);
         if (job.format() == SentFile.Format.CSV) {
             csv.writeRecord(joined(job.columns(), Columns.REFUSED));
         }
@@ -128,7 +129,9 @@ final class Written {
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }
-        return value.isString() ? value.stringValue() : value.isNumber() ? value.decimalValue().toPlainString() : value.toString();
+        return value.isString()
+                ? value.stringValue()
+                : value.isNumber() ? value.decimalValue().toPlainString() : value.toString();
     }
 
     private static List<String> joined(List<String> first, List<String> second) {

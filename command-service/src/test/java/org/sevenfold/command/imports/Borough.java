@@ -60,12 +60,27 @@ final class Borough {
             code,title,mode,hours,validity.months,validity.rule,from
             %s,Risk %d,classroom,6,12,from completion,%s
             """.formatted(course, number, begin), 1);
-        allIn("register-person", hr, "staffNumber;name;workEmail;from\n" + rows(people, n ->
-                "%s;Invented %s;b%d-%d@leamarsh.example;%s".formatted(person(n), letters(n), number, n, begin)), people);
-        allIn("create-post", hr, "reference\trole\tfte\tunit\tfrom\n" + rows(people, n ->
-                "B%d-P%d\tsocial worker\t1.0\t%s\t%s".formatted(number, n, unit, begin)), people);
-        allIn("appoint-to-post", hr, "post,person,fte,from,via\n" + rows(people, n ->
-                "B%d-P%d,%s,1,%s,Selected".formatted(number, n, person(n), begin)), people);
+        allIn(
+                "register-person",
+                hr,
+                "staffNumber;name;workEmail;from\n"
+                        + rows(
+                                people,
+                                n -> "%s;Invented %s;b%d-%d@leamarsh.example;%s"
+                                        .formatted(person(n), letters(n), number, n, begin)),
+                people);
+        allIn(
+                "create-post",
+                hr,
+                "reference\trole\tfte\tunit\tfrom\n"
+                        + rows(people, n -> "B%d-P%d\tsocial worker\t1.0\t%s\t%s".formatted(number, n, unit, begin)),
+                people);
+        allIn(
+                "appoint-to-post",
+                hr,
+                "post,person,fte,from,via\n"
+                        + rows(people, n -> "B%d-P%d,%s,1,%s,Selected".formatted(number, n, person(n), begin)),
+                people);
         return this;
     }
 
@@ -74,7 +89,9 @@ final class Borough {
     }
 
     private String letters(int n) {
-        return (number + "-" + n).chars().mapToObj(c -> String.valueOf((char) (c == '-' ? 'z' : c - '0' + 'a')))
+        return (number + "-" + n)
+                .chars()
+                .mapToObj(c -> String.valueOf((char) (c == '-' ? 'z' : c - '0' + 'a')))
                 .collect(Collectors.joining());
     }
 

@@ -64,7 +64,10 @@ class ColumnsTest {
     void an_own_id_may_be_sent_and_stands_in_no_template() {
         Columns columns = Columns.of(Importable.named("register-person"));
         assertThat(columns.named("person")).isPresent();
-        assertThat(columns.usual()).extracting(Column::name).doesNotContain("person").contains("staffNumber");
+        assertThat(columns.usual())
+                .extracting(Column::name)
+                .doesNotContain("person")
+                .contains("staffNumber");
     }
 
     @Test

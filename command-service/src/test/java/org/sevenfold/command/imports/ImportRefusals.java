@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.sevenfold.command.edge.Importable;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
-import org.sevenfold.platform.signin.Role;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** What imports refuse before any database is asked. */
@@ -62,7 +61,12 @@ public final class ImportRefusals {
 
     private void refuseRequests() {
         for (String[] parameter : new String[][] {
-            {"colour", "red"}, {"after", "x"}, {"limit", "0"}, {"outcome", "lost"}, {"format", "xml"}, {"dryRun", "perhaps"}
+            {"colour", "red"},
+            {"after", "x"},
+            {"limit", "0"},
+            {"outcome", "lost"},
+            {"format", "xml"},
+            {"dryRun", "perhaps"}
         }) {
             var request = new MockHttpServletRequest();
             request.addParameter(parameter[0], parameter[1]);

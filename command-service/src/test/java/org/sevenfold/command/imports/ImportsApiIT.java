@@ -36,7 +36,8 @@ class ImportsApiIT {
         String file = HEADER + String.join("\n", bad) + "\n";
         long before = completions();
 
-        JsonNode tried = timed("dry run", () -> borough.done("record-training-completion?dryRun=true", borough.learning, file));
+        JsonNode tried =
+                timed("dry run", () -> borough.done("record-training-completion?dryRun=true", borough.learning, file));
         assertThat(tried.path("wouldBeAccepted").intValue()).isEqualTo(4950);
         assertThat(tried.path("refused").intValue()).isEqualTo(50);
         assertThat(tried.path("note").stringValue("")).contains("nothing was stored");
@@ -47,16 +48,19 @@ class ImportsApiIT {
         assertThat(taken.path("refused").intValue()).isEqualTo(50);
         assertThat(completions() - before).isEqualTo(4950);
 
-        List<String> refused = borough.refusedFile(taken, borough.learning).lines().toList();
+        List<String> refused =
+                borough.refusedFile(taken, borough.learning).lines().toList();
         assertThat(refused).hasSize(51);
         assertThat(refused.getFirst())
                 .isEqualTo("\uFEFFPerson,Course,Completed on,Passed,"
                         + "refused.row,refused.code,refused.reason,refused.remedy");
         assertThat(refused.get(1)).startsWith(bad.get(99) + ",101,");
 
-        String mended = refused.getFirst() + "\n" + IntStream.range(1, 51)
-                .mapToObj(n -> rows.get(n * 100 - 1) + refused.get(n).substring(bad.get(n * 100 - 1).length()))
-                .collect(Collectors.joining("\n"));
+        String mended = refused.getFirst() + "\n"
+                + IntStream.range(1, 51)
+                        .mapToObj(n -> rows.get(n * 100 - 1)
+                                + refused.get(n).substring(bad.get(n * 100 - 1).length()))
+                        .collect(Collectors.joining("\n"));
         JsonNode again = borough.done("record-training-completion", borough.learning, mended);
         assertThat(again.path("accepted").intValue()).as(again.toString()).isEqualTo(50);
         assertThat(completions() - before).isEqualTo(5000);
@@ -97,8 +101,13 @@ class ImportsApiIT {
 
     @Test
     void rows_come_in_pages_as_json_and_as_a_table() {
-        JsonNode job = borough.done("define-course?dryRun=true", borough.learning, "code,title,mode,hours,from\n"
-                + Borough.rows(5, n -> "PAGE-%d,Page,%s,1,%s".formatted(n, n == 4 ? "=1+1" : "online", borough.today)));
+        JsonNode job = borough.done(
+                "define-course?dryRun=true",
+                borough.learning,
+                "code,title,mode,hours,from\n"
+                        + Borough.rows(
+                                5,
+                                n -> "PAGE-%d,Page,%s,1,%s".formatted(n, n == 4 ? "=1+1" : "online", borough.today)));
         String rows = job.at("/links/rows").stringValue();
         Answer first = service.get(rows + "?limit=2&outcome=would-be-accepted", borough.learning);
         String next = first.response().headers().firstValue("Link").orElseThrow();
@@ -107,7 +116,8 @@ class ImportsApiIT {
         assertThat(second.json().at("/rows/0/row").intValue()).isEqualTo(4);
         assertThat(second.json().at("/rows/1/row").intValue()).isEqualTo(6);
         Answer table = service.get(rows + "?format=csv&outcome=refused", borough.learning);
-        assertThat(table.body()).startsWith("\uFEFFrow,outcome,streamId,position,code,reason,remedy\r\n5,refused,,,validation,");
+        assertThat(table.body())
+                .startsWith("\uFEFFrow,outcome,streamId,position,code,reason,remedy\r\n5,refused,,,validation,");
         assertThat(borough.refusedFile(job, borough.learning)).contains("\r\nPAGE-4,Page,'=1+1,1,");
         assertThat(service.get("/api/v1/imports/jobs?limit=1", borough.learning)
                         .json()
@@ -119,7 +129,8 @@ class ImportsApiIT {
     @Test
     void a_file_of_objects_goes_back_as_objects_and_can_be_sent_again() {
         String learning = Borough.token(Role.LEARNING_AND_DEVELOPMENT);
-        String line = "{\"code\":\"OBJ-1\",\"title\":\"Zo\u00eb's course\",\"mode\":\"%s\",\"hours\":1,\"from\":\"%s\"}";
+        String line =
+                "{\"code\":\"OBJ-1\",\"title\":\"Zo\u00eb's course\",\"mode\":\"%s\",\"hours\":1,\"from\":\"%s\"}";
         JsonNode job = borough.done(
                 borough.send(
                         "define-course",
@@ -154,7 +165,10 @@ class ImportsApiIT {
         JsonNode job = borough.done("record-training-completion", borough.learning, file);
         assertThat(job.path("refused").intValue()).isEqualTo(1);
         String refused = borough.refusedFile(job, borough.learning);
-        assertThat(refused).contains("identifiable-content").contains("letter,,shelf 4,").doesNotContain("8356");
+        assertThat(refused)
+                .contains("identifiable-content")
+                .contains("letter,,shelf 4,")
+                .doesNotContain("8356");
         assertThat(number("SELECT count(*) FROM erasable.import_row r WHERE r::text LIKE '%8356 0000%'"))
                 .isZero();
     }
@@ -166,13 +180,16 @@ class ImportsApiIT {
             KEPT-1,Rowan Kept,rowan.kept@leamarsh.example,%s
             """.formatted(borough.begin));
         assertThat(job.path("accepted").intValue()).isEqualTo(1);
-        assertThat(number("SELECT count(*) FROM erasable.import_row r WHERE r::text LIKE '%Rowan Kept%'")).isZero();
-        assertThat(number("SELECT count(*) FROM log.import_job j WHERE j::text LIKE '%Rowan%'")).isZero();
+        assertThat(number("SELECT count(*) FROM erasable.import_row r WHERE r::text LIKE '%Rowan Kept%'"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM log.import_job j WHERE j::text LIKE '%Rowan%'"))
+                .isZero();
     }
 
     @Test
     void others_do_not_see_an_import_and_a_role_that_may_not_send_is_told_at_once() {
-        JsonNode job = borough.done("define-course?dryRun=true", borough.learning, "code,title,mode,hours,from\nX,X,online,1,x\n");
+        JsonNode job = borough.done(
+                "define-course?dryRun=true", borough.learning, "code,title,mode,hours,from\nX,X,online,1,x\n");
         for (String link : new String[] {"self", "rows", "refused"}) {
             Answer other = service.get(job.at("/links/" + link).stringValue(), Borough.token(Role.values()));
             assertThat(other.status()).isEqualTo(404);
@@ -186,8 +203,10 @@ class ImportsApiIT {
     @Test
     void the_reach_of_a_role_is_checked_row_by_row() {
         String consultant = Borough.token(Role.CONSULTANT_SOCIAL_WORKER);
-        JsonNode job = borough.done("record-training-completion", consultant, HEADER
-                + "%s,%s,%s,yes\n".formatted(borough.person(2), borough.course, borough.today));
+        JsonNode job = borough.done(
+                "record-training-completion",
+                consultant,
+                HEADER + "%s,%s,%s,yes\n".formatted(borough.person(2), borough.course, borough.today));
         assertThat(borough.refusedFile(job, consultant)).contains("not-authorised-for-unit");
     }
 
@@ -196,18 +215,25 @@ class ImportsApiIT {
         JsonNode list = service.get("/api/v1/imports", borough.learning).json().path("imports");
         assertThat(list.size()).isGreaterThanOrEqualTo(8);
         Answer template = service.get("/api/v1/imports/record-training-completion", borough.learning);
-        assertThat(template.response().headers().firstValue("Content-Disposition").orElseThrow())
+        assertThat(template.response()
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow())
                 .contains("record-training-completion.csv");
         assertThat(template.body()).startsWith("\uFEFFperson,course,completedOn,passed,evidence.kind,");
-        JsonNode entry = service.get("/api/v1/commands/define-course", borough.learning).json();
+        JsonNode entry =
+                service.get("/api/v1/commands/define-course", borough.learning).json();
         assertThat(entry.path("importPath").stringValue("")).isEqualTo("/api/v1/imports/define-course");
-        JsonNode paths = service.get("/api/v1/commands/openapi", borough.learning).json().path("paths");
+        JsonNode paths =
+                service.get("/api/v1/commands/openapi", borough.learning).json().path("paths");
         for (JsonNode one : list) {
             JsonNode post = paths.path(one.path("path").stringValue()).path("post");
-            assertThat(post.at("/requestBody/content/text~1csv/examples/example/value").stringValue(""))
+            assertThat(post.at("/requestBody/content/text~1csv/examples/example/value")
+                            .stringValue(""))
                     .as(one.path("command").stringValue())
                     .contains(",");
-            assertThat(post.at("/responses/202/content/application~1json/schema/$ref").stringValue(""))
+            assertThat(post.at("/responses/202/content/application~1json/schema/$ref")
+                            .stringValue(""))
                     .isEqualTo("#/components/schemas/Import");
         }
         assertThat(paths.has("/api/v1/imports/jobs/{id}/rows")).isTrue();
@@ -217,7 +243,9 @@ class ImportsApiIT {
     void whatever_is_sent_the_answer_is_a_problem_in_sentences_and_nothing_is_stored() {
         long before = number("SELECT count(*) FROM log.import_job");
         for (SentFileTest.Sample junk : SentFileTest.junk()) {
-            expectProblem(borough.send("record-training-completion", borough.learning, "text/csv", junk.bytes()), junk.name());
+            expectProblem(
+                    borough.send("record-training-completion", borough.learning, "text/csv", junk.bytes()),
+                    junk.name());
         }
         byte[] row = (HEADER + "S-1,RSK-01,2026-11-02,yes\n").getBytes(StandardCharsets.UTF_8);
         for (String type : new String[] {"application/json", "text/plain", "nonsense", "text/csv;charset=utf-16"}) {
@@ -230,11 +258,16 @@ class ImportsApiIT {
         }) {
             expectProblem(borough.send(path, borough.learning, "text/csv", row), path);
         }
-        for (String path : new String[] {"jobs/1", "jobs/" + new java.util.UUID(0, 0), "jobs/1/rows", "make-tea", "jobs?after=1"}) {
+        for (String path :
+                new String[] {"jobs/1", "jobs/" + new java.util.UUID(0, 0), "jobs/1/rows", "make-tea", "jobs?after=1"
+                }) {
             expectProblem(service.get("/api/v1/imports/" + path, borough.learning), path);
         }
         Answer large = borough.send(
-                "record-training-completion", borough.learning, "text/csv", new byte[SentFile.MOST_MEGABYTES * 1024 * 1024 + 1]);
+                "record-training-completion",
+                borough.learning,
+                "text/csv",
+                new byte[SentFile.MOST_MEGABYTES * 1024 * 1024 + 1]);
         assertThat(large.status()).isEqualTo(413);
         expectProblem(large, "too large");
         assertThat(borough.send("define-course", "x", "text/csv", row).status()).isEqualTo(401);
@@ -243,7 +276,9 @@ class ImportsApiIT {
 
     private static void expectProblem(Answer answer, String what) {
         assertThat(answer.status()).as(what + answer.body()).isBetween(400, 499);
-        assertThat(answer.response().headers().firstValue("Content-Type")).as(what).hasValue("application/problem+json");
+        assertThat(answer.response().headers().firstValue("Content-Type"))
+                .as(what)
+                .hasValue("application/problem+json");
         assertThat(answer.json().path("title").stringValue("")).as(what).isNotBlank();
         assertThat(answer.body()).as(what).doesNotContain("Exception", "org.", "java.", "SELECT");
     }

@@ -2,13 +2,17 @@ package org.sevenfold.command.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.sevenfold.command.edge.CommandDesk;
 import org.sevenfold.command.edge.CommandServiceForTests;
 import org.sevenfold.command.edge.CommandServiceForTests.Answer;
+import org.sevenfold.platform.problem.Code;
+import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.testing.LogForTests;
 import org.sevenfold.platform.testing.PostgresForTests;
 import tools.jackson.databind.JsonNode;
@@ -94,7 +100,8 @@ class ImportsKilledIT {
                 killed++;
                 JsonNode left = told(id);
                 assertThat(left.path("state").stringValue("")).isEqualTo("running");
-                assertThat(completions() - before).isGreaterThanOrEqualTo(left.path("accepted").longValue());
+                assertThat(completions() - before)
+                        .isGreaterThanOrEqualTo(left.path("accepted").longValue());
             }
         }
         finish(id);
@@ -138,6 +145,58 @@ class ImportsKilledIT {
     }
 
     @Test
+    void what_passes_by_itself_is_waited_for_and_what_does_not_pass_is_said_of_its_row() {
+        UUID id = sent(file(240));
+        var paused = new ArrayList<Duration>();
+        var taken = new AtomicInteger();
+        ImportWork.Desk hindered = command -> {
+            int now = taken.incrementAndGet();
+            if (now <= 2) {
+                throw Refusal.because(Code.UNAVAILABLE, "Nobody is there.", "It will pass.");
+            }
+            String body = new String(command.body(), StandardCharsets.UTF_8);
+            if (body.contains("\"" + borough.person(7) + "\"") && body.contains(borough.today.minusDays(242).toString())) {
+                throw new IllegalStateException("a fault of ours");
+            }
+            return desk.take(command);
+        };
+        Held held = taken(id);
+        new ImportWork(jobs, rows, hindered, over -> {
+                    if (!over.isZero()) {
+                        paused.add(over);
+                    }
+                    return false;
+                })
+                .on(held.job, held.worker);
+        JsonNode done = told(id);
+        assertThat(done.path("accepted").intValue()).isEqualTo(ROWS - 1);
+        assertThat(done.path("refused").intValue()).isEqualTo(1);
+        assertThat(paused).hasSize(2 + 6);
+        assertThat(borough.refusedFile(done, borough.learning)).contains(",unavailable,This row could not be done");
+    }
+
+    @Test
+    void who_waits_when_told_to_stop_leaves_the_row_to_its_successor() {
+        UUID id = sent(file(260));
+        Held held = taken(id);
+        var away = Refusal.because(Code.UNAVAILABLE, "Nobody is there.", "It will pass.");
+        var stopped = new AtomicBoolean();
+        new ImportWork(
+                        jobs,
+                        rows,
+                        command -> {
+                            throw away;
+                        },
+                        over -> stopped.getAndSet(stopped.get() || !over.isZero()) || !over.isZero())
+                .on(held.job, held.worker);
+        JsonNode left = told(id);
+        assertThat(left.path("state").stringValue("")).isEqualTo("waiting");
+        assertThat(left.path("handled").intValue()).isZero();
+        finish(id);
+        assertThat(told(id).path("accepted").intValue()).isEqualTo(ROWS);
+    }
+
+    @Test
     void what_is_not_finished_within_a_day_is_given_up_and_rows_are_erased_after_thirty() {
         UUID id = sent(file(300));
         LogForTests.asSuperuser(
@@ -160,9 +219,14 @@ class ImportsKilledIT {
 
     /** Completions that no other file has. */
     private static String file(int daysAgo) {
-        return "person,course,completedOn,passed\n" + Borough.rows(ROWS, n -> "%s,%s,%s,yes"
-                .formatted(
-                        borough.person(1 + n % 40), borough.course, borough.today.minusDays(daysAgo % 300 + (n - 1) / 40)));
+        return "person,course,completedOn,passed\n"
+                + Borough.rows(
+                        ROWS,
+                        n -> "%s,%s,%s,yes"
+                                .formatted(
+                                        borough.person(1 + n % 40),
+                                        borough.course,
+                                        borough.today.minusDays(daysAgo % 300 + (n - 1) / 40)));
     }
 
     private UUID sent(String file) {

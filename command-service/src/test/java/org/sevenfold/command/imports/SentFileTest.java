@@ -52,13 +52,21 @@ class SentFileTest {
                 Sample.of("in words", "Person,Course,Completed On,Passed\nS-1,RSK-01,2 Nov 2026,Yes\n"),
                 Sample.of("in other letters", "PERSON,course,completed-on,PASSED\nS-1,RSK-01,2026-11-02,1\n"),
                 Sample.of("in another order", "passed,person,completed_on,course\ny,S-1,2026-11-02,RSK-01\n"),
-                Sample.of("in quotation marks", "\"person\",\"course\",\"completedOn\",\"passed\"\n\"S-1\",\"RSK-01\","
-                        + "\"2026-11-02\",\"true\"\n"),
-                Sample.of("with blank rows", "\n\nperson,course,completedOn,passed\n,,,\n\nS-1,RSK-01,2026-11-02,y\n,,,\n"),
+                Sample.of(
+                        "in quotation marks",
+                        "\"person\",\"course\",\"completedOn\",\"passed\"\n\"S-1\",\"RSK-01\","
+                                + "\"2026-11-02\",\"true\"\n"),
+                Sample.of(
+                        "with blank rows",
+                        "\n\nperson,course,completedOn,passed\n,,,\n\nS-1,RSK-01,2026-11-02,y\n,,,\n"),
                 Sample.of("with blank columns", "person,,course,completedOn,passed,,\nS-1,,RSK-01,2026-11-02,y,,\n"),
-                Sample.of("with fewer cells", "person,course,completedOn,passed,evidence.kind\nS-1,RSK-01,2026-11-02,y\n"),
-                Sample.of("as a refused file", "person,course,completedOn,passed,refused.row,Refused Code,refused.reason\n"
-                        + "S-1,RSK-01,2026-11-02,y,7,validation,\"One, two\"\n"),
+                Sample.of(
+                        "with fewer cells",
+                        "person,course,completedOn,passed,evidence.kind\nS-1,RSK-01,2026-11-02,y\n"),
+                Sample.of(
+                        "as a refused file",
+                        "person,course,completedOn,passed,refused.row,Refused Code,refused.reason\n"
+                                + "S-1,RSK-01,2026-11-02,y,7,validation,\"One, two\"\n"),
                 Sample.of("with blanks", "person , course,completedOn, passed\n S-1 ,\u00a0RSK-01,2026-11-02 ,y\n"));
     }
 
@@ -116,9 +124,7 @@ class SentFileTest {
     void a_row_has_the_same_key_in_whatever_file_and_two_equal_rows_of_one_file_have_two() {
         String header = "person,course,completedOn,passed\n";
         String row = "S-1,RSK-01,2026-11-02,y\n";
-        List<String> keys = csv(header + row + "S-2,RSK-01,2026-11-02,y\n" + row)
-                .rows()
-                .stream()
+        List<String> keys = csv(header + row + "S-2,RSK-01,2026-11-02,y\n" + row).rows().stream()
                 .map(SentFile.Row::key)
                 .toList();
         assertThat(keys).doesNotHaveDuplicates().allMatch(key -> key.matches("[\\x21-\\x7e]{1,100}"));
@@ -175,7 +181,9 @@ class SentFileTest {
         void where_a_column_is_missing() {
             Refusal refusal = refused(() -> csv("person,course,passed\nS-1,RSK-01,y\n"));
             assertThat(refusal.code().text()).isEqualTo("validation");
-            assertThat(refusal.details().violations()).extracting(Violation::pointer).containsExactly("completedOn");
+            assertThat(refusal.details().violations())
+                    .extracting(Violation::pointer)
+                    .containsExactly("completedOn");
         }
     }
 
@@ -189,12 +197,15 @@ class SentFileTest {
                 Sample.of("only a header", header),
                 Sample.of("a header and blank rows", header + "\n,,,\n\n"),
                 Sample.of("a million columns", "a,".repeat(1_000_000)),
-                Sample.of("a cell of five megabytes", header + "\nS-1," + "x".repeat(5 * 1024 * 1024) + ",2026-11-02,y"),
+                Sample.of(
+                        "a cell of five megabytes", header + "\nS-1," + "x".repeat(5 * 1024 * 1024) + ",2026-11-02,y"),
                 Sample.of("a quotation mark left open", header + "\nS-1,\"RSK-01,2026-11-02,y\n"),
                 Sample.of("a letter behind a quotation mark", header + "\nS-1,\"RSK\"-01,2026-11-02,y\n"),
                 Sample.of("ragged", header + "\nS-1,RSK-01,2026-11-02,y,more\n"),
                 Sample.of("a zero", header + "\nS-1,RSK\u0000,2026-11-02,y\n"),
-                Sample.of("latin letters", (header + "\nZo\u00eb,RSK-01,2026-11-02,y\n").getBytes(StandardCharsets.ISO_8859_1)),
+                Sample.of(
+                        "latin letters",
+                        (header + "\nZo\u00eb,RSK-01,2026-11-02,y\n").getBytes(StandardCharsets.ISO_8859_1)),
                 Sample.of("UTF-16", header.getBytes(StandardCharsets.UTF_16)),
                 Sample.of("a workbook", new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0}),
                 Sample.of("an old workbook", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}),

@@ -124,7 +124,11 @@ class PassThroughIT {
     }
 
     private static void answering(String path, LinkedBlockingQueue<Received> queue, int status, String body) {
-        CONTEXTS.computeIfAbsent(path, none -> SERVICE.commandService.createContext(path)).setHandler(exchange -> {
+        HttpContext before = CONTEXTS.remove(path);
+        if (before != null) {
+            SERVICE.commandService.removeContext(before);
+        }
+        HttpContext context = SERVICE.commandService.createContext(path, exchange -> {
             var headers = new java.util.TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
             queue.add(new Received(
@@ -142,5 +146,6 @@ class PassThroughIT {
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
+        CONTEXTS.put(path, context);
     }
 }
