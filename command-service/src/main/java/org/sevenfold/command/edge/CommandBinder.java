@@ -127,6 +127,10 @@ final class CommandBinder {
             boolean whole = node.isIntegralNumber() && node.canConvertToInt();
             return expected(whole, node::intValue, at, "A whole number is expected here.", violations);
         }
+        if (type == long.class || type == Long.class) {
+            boolean whole = node.isIntegralNumber() && node.canConvertToLong();
+            return expected(whole, node::longValue, at, "A whole number is expected here.", violations);
+        }
         if (type == BigDecimal.class) {
             boolean sensible = node.isNumber()
                     && node.decimalValue().precision() <= 18

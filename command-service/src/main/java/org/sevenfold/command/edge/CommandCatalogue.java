@@ -14,6 +14,7 @@ import org.sevenfold.command.programme.ProgrammeCommand;
 import org.sevenfold.command.programme.ProposalCommand;
 import org.sevenfold.command.programme.RoleCommand;
 import org.sevenfold.command.sharedvalues.ValueStatementCommand;
+import org.sevenfold.command.programme.VerificationCommand;
 import org.sevenfold.command.skills.CourseCommand;
 import org.sevenfold.command.skills.TrainingRecordCommand;
 import org.sevenfold.command.skills.TrainingRequirementCommand;
@@ -30,6 +31,7 @@ import org.sevenfold.events.programme.ProgrammeEvent;
 import org.sevenfold.events.programme.ProposalEvent;
 import org.sevenfold.events.programme.RoleEvent;
 import org.sevenfold.events.sharedvalues.ValueStatementEvent;
+import org.sevenfold.events.programme.VerificationEvent;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.skills.TrainingRequirementEvent;
@@ -55,7 +57,8 @@ final class CommandCatalogue {
                     stream(MilestoneCommand.class, MilestoneEvent.STREAM),
                     stream(ValueStatementCommand.class, ValueStatementEvent.STREAM),
                     stream(PlanCommand.class, PlanEvent.STREAM),
-                    stream(AlignmentCommand.class, AlignmentEvent.STREAM))
+                    stream(AlignmentCommand.class, AlignmentEvent.STREAM),
+                    stream(VerificationCommand.class, VerificationEvent.STREAM))
             .flatMap(List::stream)
             .sorted(Comparator.comparing(CommandDeclaration::name))
             .toList();

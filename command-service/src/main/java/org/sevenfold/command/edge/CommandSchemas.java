@@ -87,7 +87,7 @@ final class CommandSchemas {
         if (type == boolean.class || type == Boolean.class) {
             return Map.of("type", "boolean");
         }
-        if (type == int.class || type == Integer.class) {
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return Map.of("type", "integer");
         }
         if (type == BigDecimal.class) {

@@ -15,8 +15,8 @@ import org.sevenfold.command.lookups.Courses;
 import org.sevenfold.command.lookups.Initiatives;
 import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.command.lookups.Milestones;
-import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.lookups.Posts.PostFacts;
+import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Proposals;
 import org.sevenfold.command.lookups.TrainingRequirements;
@@ -29,6 +29,7 @@ import org.sevenfold.events.programme.InitiativeId;
 import org.sevenfold.events.programme.MilestoneId;
 import org.sevenfold.events.programme.ProposalId;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
+import org.sevenfold.events.programme.VerificationId;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRequirementId;
 import org.sevenfold.events.staff.PersonId;
@@ -87,6 +88,13 @@ final class References {
                                 "code")),
                 Map.entry(PersonId.class, new Kind("person", PersonId::new, this::person, "", "")),
                 kind("programme", ProgrammeId.class, ProgrammeId::new, Programmes.LOOKUP, Programmes::byReference),
+                kind(
+                        "training requirement",
+                        TrainingRequirementId.class,
+                        TrainingRequirementId::new,
+                        TrainingRequirements.LOOKUP,
+                        TrainingRequirements::byReference),
+                kind("proposal", ProposalId.class, ProposalId::new, Proposals.LOOKUP, Proposals::byReference),
                 kind("initiative", InitiativeId.class, InitiativeId::new, Initiatives.LOOKUP, Initiatives::byReference),
                 kind("milestone", MilestoneId.class, MilestoneId::new, Milestones.LOOKUP, Milestones::byReference),
                 kind(
@@ -95,13 +103,9 @@ final class References {
                         ValueStatementId::new,
                         ValueStatements.LOOKUP,
                         ValueStatements::byReference),
-                kind(
-                        "training requirement",
-                        TrainingRequirementId.class,
-                        TrainingRequirementId::new,
-                        TrainingRequirements.LOOKUP,
-                        TrainingRequirements::byReference),
-                kind("proposal", ProposalId.class, ProposalId::new, Proposals.LOOKUP, Proposals::byReference));
+                Map.entry(
+                        VerificationId.class,
+                        new Kind("verification", VerificationId::new, text -> Optional.empty(), "", "")));
     }
 
     private <T> Map.Entry<Class<?>, Kind> kind(

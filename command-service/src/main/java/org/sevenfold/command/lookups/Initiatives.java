@@ -52,7 +52,7 @@ public final class Initiatives implements Lookup<InitiativeFacts> {
             List<ValueStatementId> values) {
 
         /** Whether it was approved and goes on. */
-        public boolean goesOn() {
+        public boolean underWay() {
             return approvedOn != null && closedOn == null;
         }
 

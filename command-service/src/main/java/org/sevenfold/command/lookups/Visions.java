@@ -69,7 +69,7 @@ public final class Visions implements Lookup<Held> {
     public Held evolve(@Nullable Held before, String key, EventId id, DomainEvent event) {
         Stream<Vision> known = before == null ? Stream.of() : before.visions.stream();
         return switch (event) {
-            case ValueStatementAdopted e ->
+            case ValueStatementAdopted e when e.kind() == ValueStatementKind.VISION ->
                 new Held(Stream.concat(
                                 known,
                                 Stream.of(new Vision(

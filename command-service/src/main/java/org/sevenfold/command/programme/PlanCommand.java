@@ -6,6 +6,7 @@ import org.sevenfold.command.change.Change;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.change.Says;
+import org.sevenfold.command.change.Scope;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.programme.DependencyType;
@@ -23,14 +24,12 @@ public sealed interface PlanCommand extends Change {
         return PlanEvent.streamIdOf(programme());
     }
 
-    @Override
-    default Subject subject() {
-        return new Subject.Council();
-    }
-
     @Declared(
             summary = "Says that one milestone waits for another.",
-            allowed = @Allowed(role = Role.PROGRAMME_MANAGER),
+            allowed = {
+                @Allowed(role = Role.PROGRAMME_MANAGER),
+                @Allowed(role = Role.GROUP_MANAGER, scope = Scope.OWN_GROUP)
+            },
             example = """
                 {"programme": "lea-marsh", "from": "LM-014/3", "to": "LM-021/1", "type": "FS", "lagDays": 14}\
                 """)
@@ -58,11 +57,20 @@ public sealed interface PlanCommand extends Change {
                 throw new IllegalArgumentException("Between two milestones lies a year at most.");
             }
         }
+
+        /** Whoever answers for what waits says what it waits for. */
+        @Override
+        public Subject subject() {
+            return new Subject.OfMilestone(to, null);
+        }
     }
 
     @Declared(
             summary = "Says that one milestone waits for another no longer.",
-            allowed = @Allowed(role = Role.PROGRAMME_MANAGER),
+            allowed = {
+                @Allowed(role = Role.PROGRAMME_MANAGER),
+                @Allowed(role = Role.GROUP_MANAGER, scope = Scope.OWN_GROUP)
+            },
             example = """
                 {"programme": "lea-marsh", "from": "LM-014/3", "to": "LM-021/1",
                  "reason": "The new forms are used without the new system."}\
@@ -73,7 +81,13 @@ public sealed interface PlanCommand extends Change {
             @Says("The milestone that waited, by reference or id.") MilestoneId to,
 
             @Says("Why, in 10 characters or more.") String reason)
-            implements PlanCommand, Reasoned {}
+            implements PlanCommand, Reasoned {
+
+        @Override
+        public Subject subject() {
+            return new Subject.OfMilestone(to, null);
+        }
+    }
 
     @Declared(
             summary = "Agrees the plan as it stands, so that lateness is counted from it.",
@@ -90,5 +104,11 @@ public sealed interface PlanCommand extends Change {
             String name,
 
             @Says("Why, in 10 characters or more.") String reason)
-            implements PlanCommand, Reasoned {}
+            implements PlanCommand, Reasoned {
+
+        @Override
+        public Subject subject() {
+            return new Subject.Council();
+        }
+    }
 }

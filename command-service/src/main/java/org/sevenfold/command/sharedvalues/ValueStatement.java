@@ -132,7 +132,7 @@ sealed interface ValueStatement {
         requireLater(c.from(), value);
         List<String> left = InitiativesOfValue.of(in.lookups(), c.value()).stream()
                 .map(id -> Initiatives.byId(in.lookups(), id).orElseThrow())
-                .filter(initiative -> initiative.goesOn() && isItsLast(c, initiative, in))
+                .filter(initiative -> initiative.underWay() && isItsLast(c, initiative, in))
                 .map(InitiativeFacts::reference)
                 .toList();
         if (!left.isEmpty()) {

@@ -37,7 +37,16 @@ public final class Rebuilds {
      * @param differences which rows stand in one of the two only, at most a hundred; empty where they are equal
      */
     public record Result(
-            String board, long position, long rows, boolean equal, List<Comparison.Difference> differences) {}
+            String board, long position, long rows, boolean equal, List<Comparison.Difference> differences) {
+
+        /** The keys of the rows that differ. */
+        public List<String> keys() {
+            return differences.stream()
+                    .map(Comparison.Difference::key)
+                    .distinct()
+                    .toList();
+        }
+    }
 
     Rebuilds(JdbcTemplate jdbc, LogReader log, Tokens tokens, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;

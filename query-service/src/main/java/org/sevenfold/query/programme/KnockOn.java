@@ -94,15 +94,6 @@ record KnockOn(Map<String, LocalDate> projected, List<Slip> slips) {
         return new Slip(slipped.name, days(slipped.agreed, slipped.day), own, List.copyOf(moved));
     }
 
-    /** The days by which a milestone lies later because of slips elsewhere. */
-    int carriedDays(String name) {
-        return slips.stream()
-                .flatMap(slip -> slip.moved.stream())
-                .filter(moved -> moved.name.equals(name))
-                .mapToInt(Moved::days)
-                .sum();
-    }
-
     private static int days(@Nullable LocalDate from, @Nullable LocalDate to) {
         return Math.toIntExact(ChronoUnit.DAYS.between(Objects.requireNonNull(from), Objects.requireNonNull(to)));
     }

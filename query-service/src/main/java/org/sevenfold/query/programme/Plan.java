@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sevenfold.query.programme.KnockOn.Link;
 import org.sevenfold.query.programme.KnockOn.Point;
@@ -63,10 +60,6 @@ record Plan(
         return new Plan(day, heard, initiatives, milestones, among, KnockOn.of(points, among));
     }
 
-    PlannedMilestone milestone(String reference) {
-        return Objects.requireNonNull(byReference().get(reference));
-    }
-
     Map<String, PlannedMilestone> byReference() {
         return milestones.stream().collect(Collectors.toMap(PlannedMilestone::reference, Function.identity()));
     }
@@ -96,20 +89,6 @@ record Plan(
                 .map(Link::from)
                 .sorted()
                 .toList();
-    }
-
-    static Predicate<PlannedMilestone> touching(UUID unit) {
-        return milestone -> milestone.initiative().units().contains(unit);
-    }
-
-    /** How many days a slip moves in each group of milestones, in the order of the plan. */
-    <K> Map<K, Integer> movedBy(KnockOn.Slip slip, Function<PlannedMilestone, K> group) {
-        Map<String, PlannedMilestone> known = byReference();
-        var days = new java.util.LinkedHashMap<K, Integer>();
-        slip.moved()
-                .forEach(moved -> days.merge(
-                        group.apply(Objects.requireNonNull(known.get(moved.name()))), moved.days(), Integer::sum));
-        return days;
     }
 
     /** The days by which each milestone lies later because of slips elsewhere. */

@@ -1,5 +1,6 @@
 package org.sevenfold.query.question;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,40 @@ public final class References {
             this.table = table;
             this.id = id;
             this.reference = reference;
+        }
+
+        /** What a person calls such a thing; also the parameter and the column that name one. */
+        public String noun() {
+            return noun;
+        }
+
+        /** The column that holds its id, in its own table and wherever it is referred to. */
+        public String id() {
+            return id;
+        }
+
+        /** The field of an answer that holds its id, such as {@code unitId}. */
+        public String idField() {
+            return noun + "Id";
+        }
+
+        /** A join that finds what people call it on the day, under the alias that is its noun. */
+        public String spokenIn(String rows) {
+            return " LEFT JOIN LATERAL (SELECT * FROM query." + table + " WHERE " + id + " = " + rows + "." + id
+                    + " AND known_from <= :knownAt AND :knownAt < known_to"
+                    + " ORDER BY valid_from <= :effectiveOn DESC, valid_from DESC LIMIT 1) " + noun + " ON true";
+        }
+
+        /** What people call it, in a statement that joined {@link #spokenIn}. */
+        public String spoken() {
+            return noun + "." + reference;
+        }
+
+        /** The kind of thing whose own stream is of this type, such as {@code Unit}; empty where it has no reference. */
+        public static Optional<Kind> ofStream(String streamType) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.noun.replace(" ", "").equalsIgnoreCase(streamType))
+                    .findFirst();
         }
     }
 

@@ -43,6 +43,8 @@ public class ComplianceMatrix implements Reading {
             "overdue",
             "expired",
             "exempt",
+            "numerator",
+            "denominator",
             "value",
             "state",
             "explain");
@@ -168,10 +170,12 @@ public class ComplianceMatrix implements Reading {
 
     private static Map<String, @Nullable Object> counts(ResultSet row) throws SQLException {
         var counts = new LinkedHashMap<String, @Nullable Object>();
-        for (String count : COLUMNS.subList(COLUMNS.indexOf("required"), COLUMNS.indexOf("value"))) {
+        for (String count : COLUMNS.subList(COLUMNS.indexOf("required"), COLUMNS.indexOf("numerator"))) {
             counts.put(count, row.getLong(count));
         }
         var figure = new Figure(row.getLong("compliant") + row.getLong("expiring"), row.getLong("required"));
+        counts.put("numerator", figure.numerator());
+        counts.put("denominator", figure.denominator());
         counts.put("value", figure.value());
         counts.put("state", figure.state());
         return counts;

@@ -103,7 +103,7 @@ class SkillsScorecard implements Reading {
                         at,
                         days,
                         "SELECT day, course_id, sum(numerator) AS numerator, sum(denominator) AS denominator",
-                        Contributions.counted(null, null) + " GROUP BY GROUPING SETS ((day), (day, course_id))")
+                        skills.counted(null, null) + " GROUP BY GROUPING SETS ((day), (day, course_id))")
                 .param("measure", TrainingInDate.MEASURE.name())
                 .query((row, number) -> new Sum(
                         row.getObject("day", LocalDate.class),

@@ -60,7 +60,7 @@ class BoardsIT {
         for (int i = 0; i < events; i++) {
             String name = "n" + chance.nextInt(12);
             LocalDate day = LocalDate.of(2026, 1, 1).plusDays(chance.nextInt(300));
-            switch (chance.nextInt(9)) {
+            switch (chance.nextInt(15)) {
                 case 0 -> LOG.append(LeaMarsh.unit("U-" + seed + "-" + i, "GRP", day));
                 case 1 -> LOG.append(LeaMarsh.person("p" + seed + "-" + i));
                 case 2 -> LOG.append(LeaMarsh.post("P-" + seed + "-" + i, PostRole.SOCIAL_WORKER, "GRP"));
@@ -74,6 +74,15 @@ class BoardsIT {
                         standing.add(Map.entry(fact.getKey(), corrected));
                     }
                 }
+                case 9 -> LOG.append(LeaMarsh.required("TR-" + name, "C-1", PostRole.SOCIAL_WORKER, null, 90, day));
+                case 10 -> LOG.append(LeaMarsh.withdrawn("TR-" + name, "C-1", day));
+                case 11 -> LOG.append(LeaMarsh.managed("GRP", name, "n" + chance.nextInt(12), day, null));
+                case 12 -> LOG.append(LeaMarsh.closed("U-" + seed + "-" + chance.nextInt(events), day, "GRP"));
+                case 13 -> {
+                    EventId made = LOG.append(LeaMarsh.appointed(name, "P-" + name, day, null));
+                    LOG.append(LeaMarsh.ended(name, "P-" + name, made, day.plusDays(chance.nextInt(30))));
+                }
+                case 14 -> LOG.append(LeaMarsh.retired("C-" + seed + "-" + chance.nextInt(events), day));
                 case 6 -> {
                     if (!standing.isEmpty()) {
                         var fact = standing.remove(chance.nextInt(standing.size()));
