@@ -14,9 +14,9 @@ import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Scope;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Evidence;
-import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.InitiativeId;
 import org.sevenfold.events.programme.MilestoneId;
+import org.sevenfold.events.Role;
 
 /** What can be asked of a milestone. */
 public sealed interface MilestoneCommand extends Change {
