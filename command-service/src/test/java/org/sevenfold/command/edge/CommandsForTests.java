@@ -115,7 +115,8 @@ public final class CommandsForTests {
                 default -> "Words about " + name;
             };
         } else if (type == LocalDate.class) {
-            return LocalDate.of(2026, 11, 2);
+            // An end lies after its beginning.
+            return LocalDate.of(2026, 11, 2).plusMonths(name.startsWith("end") || name.equals("to") ? 8 : 0);
         } else if (type == YearMonth.class) {
             return YearMonth.of(2026, 10);
         } else if (type == Instant.class) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.Dimension;
 import org.sevenfold.query.question.References.Kind;
 import org.sevenfold.query.question.Standpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The definition of one dimension's measures: a statement that lists every fact that has, or might have had, a part in a
  * figure. A scorecard sums it, a trend sums it for thirteen days, an explanation lists it.
  *
- * @param dimension such as {@code skills}
+ * @param dimension null for what is measured of the programme as a whole
  * @param boards the boards that the statement reads
  * @param key what a figure is of besides its unit, such as a course; null where it is of a unit alone
  * @param refersTo what the statement's rows refer to by id, the unit and the key included
@@ -30,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *     that a fact does not have is null
  */
 public record Contributions(
-        String dimension,
+        @Nullable Dimension dimension,
         List<Measure> measures,
         Set<String> boards,
         @Nullable Kind key,
@@ -41,7 +42,7 @@ public record Contributions(
     /** Reads {@code contributions.sql} beside a class of the dimension. */
     public static Contributions beside(
             Class<?> dimensionsOwn,
-            String dimension,
+            @Nullable Dimension dimension,
             Set<String> boards,
             @Nullable Kind key,
             List<Kind> refersTo,

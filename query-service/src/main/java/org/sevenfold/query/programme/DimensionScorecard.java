@@ -69,7 +69,7 @@ class DimensionScorecard implements Reading {
         Programme programme = Programme.require(at);
         Dimension dimension = dimension(at.required(DIMENSION));
         List<Map<String, @Nullable Object>> rows = all.stream()
-                .filter(contributions -> contributions.dimension().equals(dimension.text()))
+                .filter(contributions -> contributions.dimension() == dimension)
                 .flatMap(contributions -> MeasureRows.of(at, contributions).stream())
                 .toList();
         return Finding.of(Table.of("measures", MeasureRows.COLUMNS, rows))

@@ -31,7 +31,7 @@ class InitiativesConsidered {
     Contributions programmeAsAWhole() {
         return Contributions.beside(
                 InitiativesConsidered.class,
-                "programme",
+                null,
                 BOARDS,
                 Kind.INITIATIVE,
                 List.of(Kind.INITIATIVE),

@@ -108,7 +108,7 @@ class Overview implements Reading {
 
     private @Nullable LocalDate lastMoved(Standpoint at, Dimension dimension) {
         return all.stream()
-                .filter(contributions -> contributions.dimension().equals(dimension.text()))
+                .filter(contributions -> contributions.dimension() == dimension)
                 .flatMap(contributions -> contributions
                         .over(
                                 at,
@@ -117,6 +117,7 @@ class Overview implements Reading {
                                 "WHERE contribution.counted AND contribution.effective_on <= :effectiveOn"
                                         + " ORDER BY contribution.effective_on DESC LIMIT 1")
                         .query(LocalDate.class)
+                        .list()
                         .stream())
                 .max(Comparator.naturalOrder())
                 .orElse(null);

@@ -108,7 +108,10 @@ final class UnitGrid {
     }
 
     private void readFigures(Contributions contributions, List<Unit> units) {
-        Dimension dimension = dimensionOf(contributions);
+        Dimension dimension = contributions.dimension();
+        if (dimension == null) {
+            return; // of the programme as a whole, so of no cell
+        }
         var sums = new HashMap<UUID, Map<String, Figure>>();
         contributions
                 .over(
@@ -134,15 +137,6 @@ final class UnitGrid {
                 }
             }
         }
-    }
-
-    private static Dimension dimensionOf(Contributions contributions) {
-        for (Dimension dimension : Dimension.values()) {
-            if (dimension.text().equals(contributions.dimension())) {
-                return dimension;
-            }
-        }
-        throw new IllegalStateException("no dimension " + contributions.dimension());
     }
 
     private Map<String, @Nullable Object> figure(Measure measure, Figure figure, Unit unit) {

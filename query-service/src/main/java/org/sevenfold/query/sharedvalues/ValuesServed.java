@@ -3,6 +3,7 @@ package org.sevenfold.query.sharedvalues;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sevenfold.events.Dimension;
 import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Measure;
 import org.sevenfold.query.question.References.Kind;
@@ -30,7 +31,7 @@ class ValuesServed {
     Contributions sharedValues() {
         return Contributions.beside(
                 ValuesServed.class,
-                "shared-values",
+                Dimension.SHARED_VALUES,
                 BOARDS,
                 Kind.VALUE_STATEMENT,
                 List.of(Kind.VALUE_STATEMENT, Kind.INITIATIVE),

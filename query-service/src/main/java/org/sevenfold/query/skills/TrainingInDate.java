@@ -3,6 +3,7 @@ package org.sevenfold.query.skills;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sevenfold.events.Dimension;
 import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Measure;
 import org.sevenfold.query.question.References.Kind;
@@ -45,7 +46,7 @@ class TrainingInDate {
     Contributions skills() {
         return Contributions.beside(
                 TrainingInDate.class,
-                "skills",
+                Dimension.SKILLS,
                 BOARDS,
                 Kind.COURSE,
                 List.of(Kind.UNIT, Kind.COURSE, Kind.POST),

@@ -3,6 +3,7 @@ package org.sevenfold.query.strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sevenfold.events.Dimension;
 import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Measure;
 import org.sevenfold.query.question.References.Kind;
@@ -32,7 +33,7 @@ class MilestonesInTime {
     Contributions strategy() {
         return Contributions.beside(
                 MilestonesInTime.class,
-                "strategy",
+                Dimension.STRATEGY,
                 BOARDS,
                 Kind.MILESTONE,
                 List.of(Kind.MILESTONE, Kind.INITIATIVE),

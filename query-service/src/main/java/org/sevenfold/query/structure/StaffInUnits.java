@@ -3,6 +3,7 @@ package org.sevenfold.query.structure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sevenfold.events.Dimension;
 import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Measure;
 import org.sevenfold.query.question.References.Kind;
@@ -30,7 +31,7 @@ class StaffInUnits {
     Contributions structure() {
         return Contributions.beside(
                 StaffInUnits.class,
-                "structure",
+                Dimension.STRUCTURE,
                 BOARDS,
                 null,
                 List.of(Kind.UNIT, Kind.POST),
