@@ -55,7 +55,11 @@ final class UnitGrid {
             Standpoint at, Plan plan, List<Contributions> all, int comingDays) {
         List<Unit> units = units(at);
         var grid = new UnitGrid(at, plan, comingDays);
-        all.forEach(contributions -> grid.readFigures(contributions, units));
+        for (Dimension dimension : Dimension.values()) {
+            all.stream()
+                    .filter(contributions -> contributions.dimension().equals(dimension.text()))
+                    .forEach(contributions -> grid.readFigures(dimension, contributions, units));
+        }
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (Unit unit : units) {
             for (Dimension dimension : Dimension.values()) {
@@ -109,8 +113,7 @@ final class UnitGrid {
                 .row();
     }
 
-    private void readFigures(Contributions contributions, List<Unit> units) {
-        Dimension dimension = dimensionOf(contributions);
+    private void readFigures(Dimension dimension, Contributions contributions, List<Unit> units) {
         var sums = new HashMap<UUID, Map<String, Figure>>();
         contributions
                 .over(
@@ -136,15 +139,6 @@ final class UnitGrid {
                 }
             }
         }
-    }
-
-    private static Dimension dimensionOf(Contributions contributions) {
-        for (Dimension dimension : Dimension.values()) {
-            if (dimension.text().equals(contributions.dimension())) {
-                return dimension;
-            }
-        }
-        throw new IllegalStateException("no dimension " + contributions.dimension());
     }
 
     private Map<String, @Nullable Object> figure(Measure measure, Figure figure, Unit unit) {
