@@ -97,7 +97,7 @@ public final class CommandServiceForTests implements AutoCloseable {
         send("start-programme", OWNER_TOKEN, """
             {"reference": "lea-marsh", "title": "Reclaiming practice in Lea Marsh", "startOn": "%s"}\
             """.formatted(
-                        London.day(Instant.now()).minusDays(200)));
+                        London.day(Instant.now()).minusDays(330)));
     }
 
     private void grant(String by, UUID person, Role role) {

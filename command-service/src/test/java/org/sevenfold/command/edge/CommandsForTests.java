@@ -29,7 +29,7 @@ public final class CommandsForTests {
         Stream<Object> declared = CommandCatalogue.all().stream()
                 .map(CommandDeclaration::type)
                 .distinct()
-                .flatMap(type -> Stream.of(sample(type, false), fullOrNot(type)));
+                .flatMap(type -> Stream.of(sample(type, false), sample(type, true)));
         return Stream.concat(
                 declared.distinct(),
                 Stream.of(new ProposeChange(
@@ -41,20 +41,35 @@ public final class CommandsForTests {
                         new PersonId(ID))));
     }
 
-    private static Object fullOrNot(Class<?> type) {
+    /** With all or none of what may be left out; where that is not allowed, with the first few of it that are. */
+    private static Object sample(Class<?> record, boolean full) {
+        int optional = (int) Arrays.stream(record.getRecordComponents())
+                .filter(CommandsForTests::mayBeLeftOut)
+                .count();
         try {
-            return sample(type, true);
-        } catch (IllegalArgumentException e) {
-            return sample(type, false); // everything at once is not allowed
+            return sample(record, full ? optional : 0);
+        } catch (IllegalArgumentException notAllowed) {
+            for (int some = 1; some < optional; some++) {
+                try {
+                    return sample(record, some);
+                } catch (IllegalArgumentException either) {
+                    // one more then
+                }
+            }
+            throw notAllowed;
         }
     }
 
-    private static Object sample(Class<?> record, boolean full) {
+    private static boolean mayBeLeftOut(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static Object sample(Class<?> record, int optional) {
         RecordComponent[] components = record.getRecordComponents();
         Object[] values = new Object[components.length];
+        int left = optional;
         for (int i = 0; i < values.length; i++) {
-            boolean may = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
-            values[i] = may && !full ? null : value(components[i]);
+            values[i] = mayBeLeftOut(components[i]) && left-- <= 0 ? null : value(components[i]);
         }
         try {
             Constructor<?> constructor = record.getDeclaredConstructor(

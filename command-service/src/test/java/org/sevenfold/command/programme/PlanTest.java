@@ -241,7 +241,7 @@ class PlanTest {
                     .when(add(DRAFTED, TRAINED))
                     .refused(
                             Code.INVALID_TRANSITION,
-                            "lea-marsh 'Reclaiming practice in Lea Marsh' was closed on 2 November 2026; only"
+                            "Programme lea-marsh 'Reclaiming practice in Lea Marsh' was closed on 2 November 2026; only"
                                     + " corrections are taken since.");
         }
 
