@@ -136,11 +136,11 @@ public final class AnyEvents {
     }
 
     public void append(int events) {
-        List<StoredStream> streams = List.copyOf(kinds.keySet());
+        var all = List.copyOf(kinds.entrySet());
         for (int i = 0; i < events; i++) {
-            StoredStream stream = any(streams);
-            append(kinds.get(stream).get());
-            happened.add(stream);
+            var kind = any(all);
+            append(kind.getValue().get());
+            happened.add(kind.getKey());
         }
     }
 
