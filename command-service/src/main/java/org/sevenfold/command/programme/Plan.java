@@ -63,8 +63,8 @@ record Plan(Waiting waiting, List<String> baselines) {
 
     private static List<PlanEvent> add(AddDependency c, Plan plan, Circumstances in) {
         ProgrammeFacts programme = in.requireOpen(c.programme());
-        requireWanted(milestone(c.from(), programme, in));
-        requireToCome(milestone(c.to(), programme, in));
+        requireWanted(milestone(c.from(), programme, in), in);
+        requireToCome(milestone(c.to(), programme, in), in);
         plan.waiting.between(c.from(), c.to()).ifPresent(link -> {
             throw Refusal.because(
                             Code.DUPLICATE,
@@ -123,7 +123,7 @@ record Plan(Waiting waiting, List<String> baselines) {
                                     .formatted(
                                             spoken(c.to(), in),
                                             spoken(c.from(), in),
-                                            others.isEmpty() ? "nothing" : String.join(" and ", others)))
+                                            others.isEmpty() ? "nothing" : Listed.of(others)))
                     .remedy("Check the two milestones, and which of them comes first.");
         }
         return List.of(new DependencyRemoved(c.programme(), c.from(), c.to(), in.today()));
@@ -184,7 +184,7 @@ record Plan(Waiting waiting, List<String> baselines) {
         return milestone;
     }
 
-    private static void requireWanted(MilestoneFacts milestone) {
+    private static void requireWanted(MilestoneFacts milestone, Circumstances in) {
         if (milestone.cancelledOn() != null) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
@@ -197,10 +197,19 @@ record Plan(Waiting waiting, List<String> baselines) {
                     .remedy("Name a milestone that is still wanted.")
                     .with("allowed", List.of());
         }
+        if (isLeftBehind(milestone, in)) {
+            throw Refusal.because(
+                            Code.INVALID_TRANSITION,
+                            "The initiative of this milestone is closed.",
+                            "%s '%s' was not met by then and holds nothing up."
+                                    .formatted(milestone.reference(), milestone.title()))
+                    .remedy("Name a milestone of an initiative that goes on.")
+                    .with("allowed", List.of());
+        }
     }
 
-    private static void requireToCome(MilestoneFacts milestone) {
-        requireWanted(milestone);
+    private static void requireToCome(MilestoneFacts milestone, Circumstances in) {
+        requireWanted(milestone, in);
         if (milestone.metOn() != null) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
@@ -213,8 +222,17 @@ record Plan(Waiting waiting, List<String> baselines) {
         }
     }
 
-    private static boolean isWanted(MilestoneId milestone, Circumstances in) {
-        return Milestones.byId(in.lookups(), milestone).orElseThrow().cancelledOn() == null;
+    private static boolean isWanted(MilestoneId id, Circumstances in) {
+        MilestoneFacts milestone = Milestones.byId(in.lookups(), id).orElseThrow();
+        return milestone.cancelledOn() == null && !isLeftBehind(milestone, in);
+    }
+
+    private static boolean isLeftBehind(MilestoneFacts milestone, Circumstances in) {
+        return milestone.metOn() == null
+                && Initiatives.byId(in.lookups(), milestone.initiativeId())
+                                .orElseThrow()
+                                .closedOn()
+                        != null;
     }
 
     private static String spoken(MilestoneId milestone, Circumstances in) {

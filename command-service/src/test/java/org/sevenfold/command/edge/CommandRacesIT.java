@@ -219,6 +219,35 @@ class CommandRacesIT {
     }
 
     @Test
+    void a_circle_of_milestones_is_not_closed_from_two_ends_at_once() {
+        String owner = world.inPost(world.unit);
+        for (int round = 0; round < 5; round++) {
+            String initiative = "W%d-R%d".formatted(world.number, round);
+            world.accepted("register-initiative", world.programmeManager, """
+                {"programme": "lea-marsh", "reference": "%s", "title": "Units in Child in Need",
+                 "primaryDimension": "STRUCTURE", "owner": "%s", "units": ["%s"], "plannedStart": "%s",
+                 "plannedEnd": "%s"}\
+                """.formatted(initiative, owner, world.unit, world.begin, world.today.plusDays(30)));
+            for (int i = 0; i < 2; i++) {
+                world.accepted("add-milestone", world.programmeManager, """
+                    {"initiative": "%s", "title": "Step %d", "dueOn": "%s"}\
+                    """.formatted(initiative, i, world.today.plusDays(20)));
+            }
+            List<Answer> answers = all(IntStream.range(0, 2).mapToObj(i -> (Supplier<Answer>) () -> send(
+                    i,
+                    "add-dependency",
+                    world.programmeManager,
+                    """
+                    {"programme": "lea-marsh", "from": "%1$s/%2$d", "to": "%1$s/%3$d"}\
+                    """.formatted(initiative, 1 + i, 2 - i),
+                    UUID.randomUUID().toString())));
+            assertThat(answers.stream().filter(a -> a.status() < 300)).hasSize(1);
+            assertThat(answers.stream().filter(a -> a.status() >= 300).map(Answer::code))
+                    .containsExactly("dependency-cycle");
+        }
+    }
+
+    @Test
     void every_answered_command_is_there_once_when_connections_are_cut_under_load() throws Exception {
         List<String> people =
                 IntStream.range(0, 8).mapToObj(i -> world.inPost(world.unit)).toList();

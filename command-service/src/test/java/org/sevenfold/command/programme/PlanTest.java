@@ -150,6 +150,13 @@ class PlanTest {
         }
 
         @Test
+        void nor_does_what_an_initiative_that_is_closed_has_left_behind() {
+            rules.given(waits(TRAINED, APPROVED, MAY), waits(DRAFTED, TRAINED, MAY), stopped(LM_021, TODAY))
+                    .when(add(DRAFTED, APPROVED))
+                    .then(waits(APPROVED, DRAFTED, TODAY));
+        }
+
+        @Test
         void and_once_removed_a_link_closes_no_circle() {
             rules.given(waits(TRAINED, APPROVED, MAY), waitsNoLonger(TRAINED, APPROVED))
                     .when(add(TRAINED, APPROVED))
@@ -222,6 +229,15 @@ class PlanTest {
                     .refused(
                             Code.INVALID_TRANSITION,
                             "LM-014/1 'Job descriptions drafted' was cancelled on 4 May 2026 and holds nothing up.");
+        }
+
+        @Test
+        void where_an_initiative_that_is_closed_has_left_it_behind() {
+            rules.given(stopped(LM_014, MAY))
+                    .when(add(DRAFTED, TRAINED))
+                    .refused(
+                            Code.INVALID_TRANSITION,
+                            "LM-014/1 'Job descriptions drafted' was not met by then and holds nothing up.");
         }
 
         @Test

@@ -37,10 +37,11 @@ class Overview implements Reading {
                 "overview",
                 "/api/v1/programmes/{programme}/overview",
                 "The programme at a glance",
-                "One row for each unit and dimension: the initiatives of that dimension that touch the unit, others"
-                    + " that touch it and affect the dimension, how the milestones of the former stand, and the unit's"
-                    + " figures. With it: each dimension as a whole, with when something last moved in it; what is to"
-                    + " be met in the days that count as coming; and what slipped, with what that moved.",
+                "One row for each unit and dimension: the initiatives of that dimension that touch the unit, others that"
+                        + " touch it and affect the dimension, how the milestones of the former stand, and the unit's"
+                        + " figures. With it: the measures of the programme as a whole; each dimension, with when"
+                        + " something last moved in it; what is to be met in the days that count as coming; and what"
+                        + " slipped, with what that moved.",
                 List.of(Programme.PARAMETER),
                 boards(),
                 Described.Readers.ALL_BUT_READERS,
@@ -70,9 +71,18 @@ class Overview implements Reading {
                 .with("heardUpTo", plan.heard().toString())
                 .with("comingDays", comingDays)
                 .with("neglectDays", neglectDays)
+                .with("measures", measures(at))
                 .with("dimensions", dimensions(at, programme, plan, comingDays, neglectDays))
                 .with("coming", coming(at, plan, comingDays))
                 .with("slips", Slips.rows(plan, initiative -> true));
+    }
+
+    /** What is measured of the programme as a whole. */
+    private List<Map<String, @Nullable Object>> measures(Standpoint at) {
+        return all.stream()
+                .filter(contributions -> contributions.dimension() == null)
+                .flatMap(contributions -> MeasureRows.of(at, contributions).stream())
+                .toList();
     }
 
     private List<Map<String, @Nullable Object>> dimensions(

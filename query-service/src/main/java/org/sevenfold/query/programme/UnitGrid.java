@@ -54,7 +54,11 @@ final class UnitGrid {
     static List<Map<String, @Nullable Object>> read(Standpoint at, Plan plan, List<Contributions> all, int comingDays) {
         List<Unit> units = units(at);
         var grid = new UnitGrid(at, plan, comingDays);
-        all.forEach(contributions -> grid.readFigures(contributions, units));
+        for (Dimension dimension : Dimension.values()) {
+            all.stream()
+                    .filter(contributions -> contributions.dimension() == dimension)
+                    .forEach(contributions -> grid.readFigures(dimension, contributions, units));
+        }
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (Unit unit : units) {
             for (Dimension dimension : Dimension.values()) {
@@ -107,11 +111,7 @@ final class UnitGrid {
                 .row();
     }
 
-    private void readFigures(Contributions contributions, List<Unit> units) {
-        Dimension dimension = contributions.dimension();
-        if (dimension == null) {
-            return; // of the programme as a whole, so of no cell
-        }
+    private void readFigures(Dimension dimension, Contributions contributions, List<Unit> units) {
         var sums = new HashMap<UUID, Map<String, Figure>>();
         contributions
                 .over(
