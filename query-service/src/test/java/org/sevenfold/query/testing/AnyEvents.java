@@ -58,6 +58,7 @@ import org.sevenfold.events.sharedvalues.ValueStatementEvent.ValueStatementRevis
 import org.sevenfold.events.sharedvalues.ValueStatementKind;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent;
+import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
 import org.sevenfold.events.skills.TrainingRequirementEvent;
 import org.sevenfold.events.staff.PersonEvent;
@@ -74,19 +75,19 @@ import org.sevenfold.events.structure.UnitEvent;
 public final class AnyEvents {
 
     private static final int DAYS = 420;
+    private static final int TOGETHER = 25;
     private static final List<String> UNITS = List.of("CIN-04", "CIN-05", "TEAM-9");
     private static final List<String> PEOPLE = List.of("ada", "ben", "cho", "gita", "ned");
     private static final List<String> POSTS = List.of("P-0104", "P-0105", "P-0106");
     private static final List<String> COURSES = List.of("RSK-01", "SYS-01");
     private static final List<String> VALUES = List.of("VAL-01", "VAL-02");
     private static final List<String> INITIATIVES = List.of("LM-014", "LM-021", "LM-030");
-    private static final List<String> REQUIREMENTS = List.of("TR-001", "TR-002");
 
     private final TestLog log;
     private final Random chance;
     private final Map<StoredStream, Supplier<DomainEvent>> kinds = new LinkedHashMap<>();
     private final Set<StoredStream> happened = new HashSet<>();
-    private final List<Fact<TrainingRecordEvent.TrainingCompletionRecorded>> completions = new ArrayList<>();
+    private final List<Fact<TrainingCompletionRecorded>> completions = new ArrayList<>();
     private final List<Fact<AppointmentMade>> appointments = new ArrayList<>();
     private final List<Fact<RoleGranted>> grants = new ArrayList<>();
     private final List<ProposalId> waiting = new ArrayList<>();
@@ -118,29 +119,35 @@ public final class AnyEvents {
 
     /** What everything else refers to. */
     public void begin() {
-        append(ChangeWork.programme());
-        append(LeaMarsh.unit("GRP-1", null));
-        UNITS.forEach(unit -> append(LeaMarsh.unit(unit, "GRP-1")));
-        PEOPLE.forEach(person -> append(LeaMarsh.person(person)));
-        POSTS.forEach(post -> append(LeaMarsh.post(post, PostRole.SOCIAL_WORKER, any(UNITS))));
-        COURSES.forEach(course -> append(LeaMarsh.course(course, 12)));
-        VALUES.forEach(value -> append(ChangeWork.adopted(value, ValueStatementKind.PRINCIPLE, START)));
+        var first = new ArrayList<DomainEvent>();
+        first.add(ChangeWork.programme());
+        first.add(LeaMarsh.unit("GRP-1", null));
+        UNITS.forEach(unit -> first.add(LeaMarsh.unit(unit, "GRP-1")));
+        PEOPLE.forEach(person -> first.add(LeaMarsh.person(person)));
+        POSTS.forEach(post -> first.add(LeaMarsh.post(post, PostRole.SOCIAL_WORKER, any(UNITS))));
+        COURSES.forEach(course -> first.add(LeaMarsh.course(course, 12)));
+        VALUES.forEach(value -> first.add(ChangeWork.adopted(value, ValueStatementKind.PRINCIPLE, START)));
         for (String initiative : INITIATIVES) {
-            append(ChangeWork.registered(initiative, any(Dimension.values()), any(PEOPLE), START, any(UNITS)));
+            first.add(ChangeWork.registered(initiative, any(Dimension.values()), any(PEOPLE), START, any(UNITS)));
             for (int i = 1; i <= 3; i++) {
-                append(ChangeWork.added(initiative + "/" + i, day(), START));
+                first.add(ChangeWork.added(initiative + "/" + i, day(), START));
             }
         }
-        REQUIREMENTS.forEach(requirement ->
-                append(LeaMarsh.required(requirement, any(COURSES), PostRole.SOCIAL_WORKER, null, 90, START)));
+        first.add(LeaMarsh.required("TR-001", any(COURSES), PostRole.SOCIAL_WORKER, null, 90, START));
+        append(first);
     }
 
+    /** Appends so many; each names what was recorded some events before it at the latest. */
     public void append(int events) {
         var all = List.copyOf(kinds.entrySet());
-        for (int i = 0; i < events; i++) {
-            var kind = any(all);
-            append(kind.getValue().get());
-            happened.add(kind.getKey());
+        for (int done = 0; done < events; done += TOGETHER) {
+            var together = new ArrayList<DomainEvent>();
+            while (together.size() < Math.min(TOGETHER, events - done)) {
+                var kind = any(all);
+                together.add(kind.getValue().get());
+                happened.add(kind.getKey());
+            }
+            append(together);
         }
     }
 
@@ -149,14 +156,20 @@ public final class AnyEvents {
         return happened;
     }
 
-    private void append(DomainEvent event) {
-        EventId id = log.append(event);
+    private void append(List<DomainEvent> events) {
+        List<EventId> ids = log.append(events);
+        for (int i = 0; i < ids.size(); i++) {
+            remember(ids.get(i), events.get(i));
+        }
+    }
+
+    private void remember(EventId id, DomainEvent event) {
         switch (event) {
-            case TrainingRecordEvent.TrainingCompletionRecorded e -> completions.add(new Fact<>(id, e));
+            case TrainingCompletionRecorded e -> completions.add(new Fact<>(id, e));
             case AppointmentMade e -> appointments.add(new Fact<>(id, e));
             case RoleGranted e -> grants.add(new Fact<>(id, e));
             case ChangeProposed e -> waiting.add(e.proposalId());
-            default -> {}
+            default -> {} // what nothing later names
         }
     }
 

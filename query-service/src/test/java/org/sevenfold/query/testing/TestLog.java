@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
@@ -27,6 +28,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** Appends to a log as its owner, event by event: what the journal does, without its rules. */
 public final class TestLog {
 
+    private static final Map<String, String> BY_TEST =
+            Map.of("actorId", "test", "roles", "auditor", "channel", "api");
+
     private final DataSource owner;
     private final Random ids = new Random(7);
 
@@ -36,13 +40,27 @@ public final class TestLog {
 
     /** Appends an event, recorded now. */
     public EventId append(DomainEvent event) {
-        return append(event, Instant.now(), Map.of("actorId", "test", "roles", "auditor", "channel", "api"));
+        return append(event, Instant.now(), BY_TEST);
     }
 
     public synchronized EventId append(DomainEvent event, Instant recordedAt, Map<String, String> metadata) {
         StoredEvent stored = EventCatalogue.of(event.getClass());
         String type = EventCatalogue.streamOf(event.getClass()).type();
         return append(event.streamId(), type, stored.name(), EventCodec.encode(event), recordedAt, metadata);
+    }
+
+    /** Appends events in one transaction, recorded now; their ids in the same order. */
+    public synchronized List<EventId> append(List<DomainEvent> events) {
+        return inOneTransaction(jdbc -> events.stream()
+                .map(event -> write(
+                        jdbc,
+                        event.streamId(),
+                        EventCatalogue.streamOf(event.getClass()).type(),
+                        EventCatalogue.of(event.getClass()).name(),
+                        EventCodec.encode(event),
+                        Instant.now(),
+                        BY_TEST))
+                .toList());
     }
 
     /** Appends whatever bytes under whatever name. */
@@ -53,17 +71,33 @@ public final class TestLog {
             byte[] payload,
             Instant recordedAt,
             Map<String, String> metadata) {
+        return inOneTransaction(jdbc -> write(jdbc, streamId, type, name, payload, recordedAt, metadata));
+    }
+
+    private <T> T inOneTransaction(Function<JdbcTemplate, T> writing) {
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            EventId id = new EventId(new UUID(ids.nextLong(), ids.nextLong()));
-            write(jdbc, id, streamId, type, name, payload, recordedAt, EventCodec.encodeMetadata(metadata));
+            T written = writing.apply(jdbc);
             jdbc.execute("NOTIFY sevenfold_log");
             connection.commit();
-            return id;
+            return written;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private EventId write(
+            JdbcTemplate jdbc,
+            String streamId,
+            String type,
+            String name,
+            byte[] payload,
+            Instant recordedAt,
+            Map<String, String> metadata) {
+        EventId id = new EventId(new UUID(ids.nextLong(), ids.nextLong()));
+        write(jdbc, id, streamId, type, name, payload, recordedAt, EventCodec.encodeMetadata(metadata));
+        return id;
     }
 
     private static void write(
