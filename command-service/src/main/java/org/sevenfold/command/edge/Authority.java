@@ -136,11 +136,7 @@ final class Authority implements DecidingCommandBus.Guard {
                 .filter(allowed -> roles.contains(allowed.role()))
                 .toList();
         if (held.isEmpty()) {
-            return Refusal.because(
-                            Code.ROLE_NOT_PERMITTED,
-                            "Your role does not allow this.",
-                            "This can be done by: " + declaration.allowedWords() + ".")
-                    .remedy("Ask one of them to do it.");
+            return wrongRole(declaration);
         }
         String limits = held.stream().map(allowed -> allowed.scope().words()).collect(Collectors.joining(" or "));
         return Refusal.because(
@@ -148,6 +144,15 @@ final class Authority implements DecidingCommandBus.Guard {
                         "This is outside what your role reaches.",
                         "People in your role may do this only " + limits + "; this is about something else.")
                 .remedy("Ask somebody of that unit or group, or: " + declaration.allowedWords() + ".");
+    }
+
+    /** The refusal of whoever holds none of the roles that a command is for. */
+    static Refusal wrongRole(CommandDeclaration declaration) {
+        return Refusal.because(
+                        Code.ROLE_NOT_PERMITTED,
+                        "Your role does not allow this.",
+                        "This can be done by: " + declaration.allowedWords() + ".")
+                .remedy("Ask one of them to do it.");
     }
 
     private static boolean reaches(Scope scope, Change change, CommandEnvelope envelope, Lookups lookups) {

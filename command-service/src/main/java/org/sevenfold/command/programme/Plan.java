@@ -134,7 +134,7 @@ record Plan(Waiting waiting, List<String> baselines) {
             throw Refusal.because(
                             Code.DUPLICATE,
                             "A plan of this name was agreed already.",
-                            "'%s' stays as it was agreed then.".formatted(c.name()))
+                            "The plan '%s' stays as it was agreed then.".formatted(c.name()))
                     .remedy("Give the plan that is agreed now another name.");
         }
         List<BaselinedMilestone> agreed = InitiativesOfProgramme.of(in.lookups(), c.programme()).stream()

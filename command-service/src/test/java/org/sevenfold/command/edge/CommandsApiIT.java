@@ -235,7 +235,7 @@ class CommandsApiIT {
         assertThat(proposed.status()).as(proposed.body()).isEqualTo(202);
         Answer approved = world.accepted("approve-proposal", world.token(Role.SENIOR_RESPONSIBLE_OWNER), """
             {"proposal": "%s"}\
-            """.formatted(proposed.json().path("reference").stringValue()));
+            """.formatted(proposed.json().path("proposal").stringValue()));
         assertThat(approved.body()).contains("structure.unit-closed");
     }
 

@@ -66,14 +66,19 @@ public final class CommandsForTests {
 
     private static Object sample(Class<?> record, int optional) {
         RecordComponent[] components = record.getRecordComponents();
-        Object[] values = new Object[components.length];
+        @Nullable Object[] values = new Object[components.length];
         int left = optional;
         for (int i = 0; i < values.length; i++) {
             values[i] = mayBeLeftOut(components[i]) && left-- <= 0 ? null : value(components[i]);
         }
+        return construct(record, values);
+    }
+
+    private static Object construct(Class<?> record, @Nullable Object... values) {
         try {
-            Constructor<?> constructor = record.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            Constructor<?> constructor = record.getDeclaredConstructor(Arrays.stream(record.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (java.lang.reflect.InvocationTargetException e) {
@@ -104,7 +109,8 @@ public final class CommandsForTests {
         } else if (type == Instant.class) {
             return Instant.parse("2026-11-02T09:00:00.000001Z");
         } else if (type == UUID.class) {
-            return ID;
+            // Another one for each field, because some commands are about two things that differ.
+            return new UUID(ID.getMostSignificantBits(), ID.getLeastSignificantBits() + name.hashCode());
         } else if (type == BigDecimal.class) {
             return new BigDecimal("1.0");
         } else if (type == int.class || type == Integer.class) {
@@ -112,7 +118,9 @@ public final class CommandsForTests {
         } else if (type == boolean.class || type == Boolean.class) {
             return true;
         } else if (type.isEnum()) {
-            return type.getEnumConstants()[0];
+            return type.getEnumConstants()[name.endsWith("B") ? 1 : 0];
+        } else if (type.isRecord() && type.getRecordComponents().length == 1) {
+            return construct(type, value(type.getRecordComponents()[0].getType(), name));
         } else if (type.isRecord()) {
             return sample(type, true);
         }

@@ -241,7 +241,7 @@ class PlanTest {
                     .when(add(DRAFTED, TRAINED))
                     .refused(
                             Code.INVALID_TRANSITION,
-                            "lea-marsh 'Reclaiming practice in Lea Marsh' was closed on 2 November 2026; only"
+                            "Programme lea-marsh 'Reclaiming practice in Lea Marsh' was closed on 2 November 2026; only"
                                     + " corrections are taken since.");
         }
 
@@ -341,7 +341,7 @@ class PlanTest {
         void not_twice_under_one_name() {
             rules.given(baseline(0, "Plan agreed in May", on(DRAFTED, MAY)))
                     .when(new BaselinePlan(LEA_MARSH, "plan agreed in may", WHY))
-                    .refused(Code.DUPLICATE, "'plan agreed in may' stays as it was agreed then.");
+                    .refused(Code.DUPLICATE, "The plan 'plan agreed in may' stays as it was agreed then.");
         }
 
         @Test

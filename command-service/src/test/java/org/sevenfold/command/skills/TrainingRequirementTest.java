@@ -149,7 +149,7 @@ class TrainingRequirementTest {
                     .when(require(SOCIAL_WORKER, null, TODAY))
                     .refused(
                             Code.INVALID_TRANSITION,
-                            "lea-marsh 'Reclaiming practice in Lea Marsh' was closed on 2 November 2026; only"
+                            "Programme lea-marsh 'Reclaiming practice in Lea Marsh' was closed on 2 November 2026; only"
                                     + " corrections are taken since.");
         }
 

@@ -24,7 +24,7 @@ final class PlanReader {
 
     private static final String ON_THE_DAY = """
          AND %1$s.valid_from <= :effectiveOn AND :effectiveOn < %1$s.valid_to
-         AND %1$s.known_from <= :knownAt AND :knownAt < %1$s.known_to\
+         AND %1$s.known_from <= :knownAt AND :knownAt < %1$s.known_to
         """;
 
     private static final String INITIATIVES = """

@@ -50,7 +50,7 @@ public class ComplianceMatrix implements Reading {
             "explain");
 
     private static final String COUNTS = """
-        , line AS (
+        , counted AS (
             SELECT standing.*, %1$s AS line FROM standing %2$s
         )
         SELECT line, course, max(unit_name) AS unit_name, max(course_title) AS course_title, course_id,
@@ -61,7 +61,7 @@ public class ComplianceMatrix implements Reading {
                count(*) FILTER (WHERE status = 'OVERDUE') AS overdue,
                count(*) FILTER (WHERE status = 'EXPIRED') AS expired,
                count(*) FILTER (WHERE status = 'EXEMPT') AS exempt
-        FROM line
+        FROM counted
         """;
 
     private static final String BY_COURSE = """

@@ -51,7 +51,7 @@ class CompliancePeople implements Reading {
             "courseId");
 
     private static final String ROWS = """
-        , shown AS (
+        , visible AS (
             SELECT standing.*,
                    CASE WHEN :everybody OR person_id = :self OR unit_id = ANY (CAST(:units AS uuid[]))
                         THEN person_id END AS shown
@@ -65,7 +65,7 @@ class CompliancePeople implements Reading {
                CASE WHEN shown IS NOT NULL THEN max(due_on) END AS due_on,
                CASE WHEN shown IS NOT NULL THEN max(completed_on) END AS completed_on,
                CASE WHEN shown IS NOT NULL THEN max(valid_until) END AS valid_until
-        FROM shown
+        FROM visible
         WHERE (unit, course, status, coalesce(CAST(shown AS text), ''))
             > (:afterUnit, :afterCourse, :afterStatus, :afterPerson)
         GROUP BY unit, unit_id, course, course_id, status, shown

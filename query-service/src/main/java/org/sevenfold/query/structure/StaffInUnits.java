@@ -20,10 +20,6 @@ class StaffInUnits {
             "People in post in a social work unit, of all people in post in units and old teams. A person in two counts in"
                     + " each; a person with two posts in one counts there once. Groups count in neither part.");
 
-    private static final Map<String, String> WHY_NOT_COUNTED = Map.of(
-            "in-a-group", "A group's own posts count in neither part.",
-            "counted-already", "The person counts once in the unit, by the appointment recorded first.");
-
     private static final Set<String> BOARDS = Set.of("appointments", "posts", "units");
 
     private static final Map<String, String> WHY_NOT_COUNTED = Map.of(
