@@ -44,7 +44,7 @@ class InitiativesApiIT {
                         owner,
                         units,
                         world.begin,
-                        world.today.plusDays(60),
+                        world.today.plusDays(20),
                         impacts,
                         values));
     }
