@@ -98,10 +98,22 @@ public final class CommandsForTests {
         return value(component.getType(), component.getName());
     }
 
+    private static Object only(Class<?> type, Class<?> component, String name) {
+        try {
+            return construct(type, value(component, name));
+        } catch (IllegalArgumentException notWords) {
+            return construct(type, "0a".repeat(32)); // a text of its own form is a hash
+        }
+    }
+
     private static Object value(Class<?> type, String name) {
         if (type == String.class) {
             // Long enough for a reason, plain enough for a name; a hash has a form of its own.
-            return name.equals("sha256") ? "0a".repeat(32) : "Words about " + name;
+            return switch (name) {
+                case "sha256" -> "0a".repeat(32);
+                case "name" -> "ALTERED";
+                default -> "Words about " + name;
+            };
         } else if (type == LocalDate.class) {
             return LocalDate.of(2026, 11, 2);
         } else if (type == YearMonth.class) {
@@ -115,12 +127,14 @@ public final class CommandsForTests {
             return new BigDecimal("1.0");
         } else if (type == int.class || type == Integer.class) {
             return 2;
+        } else if (type == long.class || type == Long.class) {
+            return 12L;
         } else if (type == boolean.class || type == Boolean.class) {
             return true;
         } else if (type.isEnum()) {
             return type.getEnumConstants()[name.endsWith("B") ? 1 : 0];
         } else if (type.isRecord() && type.getRecordComponents().length == 1) {
-            return construct(type, value(type.getRecordComponents()[0].getType(), name));
+            return only(type, type.getRecordComponents()[0].getType(), name);
         } else if (type.isRecord()) {
             return sample(type, true);
         }

@@ -94,7 +94,8 @@ class CompliancePeople implements Reading {
                         Parameter.optional("unit", "One unit, by its reference or id.", "CIN-04"),
                         Parameter.optional("course", "One course, by its code or id.", "RSK-01"),
                         Parameter.optional("status", "One status.", Status.OVERDUE.name())),
-                Stream.concat(Compliance.BOARDS.stream(), Scope.BOARDS.stream()).collect(Collectors.toUnmodifiableSet()),
+                Stream.concat(Compliance.BOARDS.stream(), Scope.BOARDS.stream())
+                        .collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }
@@ -159,7 +160,9 @@ class CompliancePeople implements Reading {
                 .orElseThrow(() -> AskedParameters.malformed(
                         "status",
                         "These are the statuses: "
-                                + Arrays.stream(Status.values()).map(Status::name).collect(Collectors.joining(", "))
+                                + Arrays.stream(Status.values())
+                                        .map(Status::name)
+                                        .collect(Collectors.joining(", "))
                                 + "."));
     }
 
