@@ -6,6 +6,7 @@ import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.lookups.Appointments;
 import org.sevenfold.command.lookups.People;
 import org.sevenfold.command.lookups.Units;
+import org.sevenfold.command.lookups.Units.UnitFacts;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.platform.problem.Code;
@@ -34,10 +35,20 @@ final class Ownership {
 
     /** Units that begin on a later day are planned, and may be changed as much as those that are live. */
     static void requireUnits(List<UnitId> units, LocalDate day, Circumstances in) {
-        for (UnitId unit : units) {
-            if (Units.byId(in.lookups(), unit).isEmpty()) {
-                throw Refusal.because(Code.NOT_FOUND, "There is no such unit.", "Nobody has established it.")
-                        .remedy("Establish the unit first.");
+        for (UnitId id : units) {
+            UnitFacts unit = Units.byId(in.lookups(), id)
+                    .orElseThrow(() -> Refusal.because(
+                                    Code.NOT_FOUND, "There is no such unit.", "Nobody has established it.")
+                            .remedy("Establish the unit first."));
+            LocalDate lastDay = unit.lastDay();
+            if (lastDay != null && day.isAfter(lastDay)) {
+                throw Refusal.because(
+                                Code.INVALID_TRANSITION,
+                                "A unit that is closed is not changed any more.",
+                                "%s '%s' exists until %s."
+                                        .formatted(unit.reference(), unit.name(), London.spoken(lastDay)))
+                        .remedy("Choose units that are live or planned.")
+                        .with("allowed", List.of());
             }
         }
     }

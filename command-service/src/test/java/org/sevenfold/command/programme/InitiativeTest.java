@@ -69,6 +69,7 @@ import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.sevenfold.events.programme.Rag;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.events.staff.PersonId;
+import org.sevenfold.events.structure.UnitEvent.UnitClosed;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.platform.problem.Code;
 
@@ -232,6 +233,14 @@ class InitiativeTest {
         void and_not_for_a_unit_that_nobody_established() {
             rules.when(register("LM-031", ADA, List.of(NO_UNIT), TODAY, TODAY, List.of(), List.of()))
                     .refused(Code.NOT_FOUND, "Nobody has established it.");
+        }
+
+        @Test
+        void and_not_for_a_unit_that_is_closed_by_then() {
+            rules.given(new UnitClosed(CIN_04, TODAY.minusDays(1), null))
+                    .when(register(List.of(), List.of()))
+                    .refused(
+                            Code.INVALID_TRANSITION, "CIN-04 'Child in Need 4' exists until 1 November 2026.");
         }
 
         @Test
