@@ -255,7 +255,8 @@ class SampleFileTest {
         LocalDate on = CALENDAR.start().plusDays(day);
         Set<String> gone = LINES.stream()
                 .filter(line -> line.command().equals("disestablish-post"))
-                .filter(line -> CALENDAR.day(line.body().path("on").stringValue()).isBefore(on))
+                .filter(line ->
+                        CALENDAR.day(line.body().path("on").stringValue()).isBefore(on))
                 .map(line -> line.body().path("post").stringValue())
                 .collect(Collectors.toSet());
         return LINES.stream()

@@ -41,11 +41,12 @@ class SampleIT {
     private static final int LINES = Sample.ofLeaMarsh().lines().size();
     private static final FreshDatabase DATABASE = PostgresForTests.freshDatabase();
 
-    // What two loads have in common: ids of events, commands and proposals are new each time, and so is what names them.
+    // What two loads have in common: events, commands and proposals have new ids each time.
     private static final String STATE = """
         SELECT position || ' ' || CASE WHEN name ~ 'propos' THEN '' ELSE stream_id END || ' ' || sequence || ' ' || name
-               || ' ' || recorded_at || ' ' || regexp_replace(convert_from(payload, 'UTF8'),
-                                                              '"(supersedes|appointment|proposalId)":"[^"]*"', '', 'g') || ' '
+               || ' ' || recorded_at || ' '
+               || regexp_replace(convert_from(payload, 'UTF8'),
+                                 '"(supersedes|appointment|proposalId)":"[^"]*"', '', 'g') || ' '
                || regexp_replace(convert_from(metadata, 'UTF8'), '"commandId":"[^"]*"', '')
         FROM log.domain_event ORDER BY position
         """;
@@ -79,11 +80,11 @@ class SampleIT {
     @Test
     void the_extension_waits_and_everything_else_that_was_proposed_is_decided() throws SQLException {
         assertThat(ask("""
-                SELECT convert_from(payload, 'UTF8')::jsonb ->> 'command' FROM log.domain_event asked
-                WHERE name = 'programme.change-proposed' AND NOT EXISTS (
-                    SELECT 1 FROM log.domain_event decided
-                    WHERE decided.stream_id = asked.stream_id AND decided.sequence > asked.sequence)
-                """)).containsExactly("extend-programme");
+            SELECT convert_from(payload, 'UTF8')::jsonb ->> 'command' FROM log.domain_event asked
+            WHERE name = 'programme.change-proposed' AND NOT EXISTS (
+                SELECT 1 FROM log.domain_event decided
+                WHERE decided.stream_id = asked.stream_id AND decided.sequence > asked.sequence)
+            """)).containsExactly("extend-programme");
     }
 
     @Test
@@ -143,14 +144,18 @@ class SampleIT {
     @Test
     void a_load_that_was_killed_goes_on() throws Exception {
         FreshDatabase database = PostgresForTests.freshDatabase();
+        int enough = 600;
         killAfterLine(150, database);
         int left = new SampleLog(database.command()).read().lastLine();
-        assertThat(left).isBetween(150, LINES - 1);
+        assertThat(left).isBetween(150, enough - 1);
 
-        try (LoadedForTests rest = LoadedForTests.whole(database)) {
-            assertThat(rest.heard.lines).startsWith(left).endsWith(LINES);
+        try (LoadedForTests rest = LoadedForTests.upTo(enough, database)) {
+            assertThat(rest.heard.lines).startsWith(left).endsWith(enough);
         }
-        assertThat(ask(database.superuser(), STATE)).isEqualTo(ask(STATE));
+        List<String> state = ask(database.superuser(), STATE);
+        assertThat(state)
+                .hasSizeGreaterThanOrEqualTo(enough)
+                .isEqualTo(ask(STATE).subList(0, state.size()));
     }
 
     @Test

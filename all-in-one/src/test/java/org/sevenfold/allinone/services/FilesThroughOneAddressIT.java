@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.CommandService;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.testing.PostgresForTests;
 import org.sevenfold.platform.testing.TestIssuer;
+import org.sevenfold.platform.time.London;
 import org.sevenfold.query.QueryService;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway.Init")
 class FilesThroughOneAddressIT {
 
-    private static final String LEARNING = TestIssuer.token(UUID.randomUUID(), Role.LEARNING_AND_DEVELOPMENT);
+    private static final UUID OWNER = UUID.randomUUID();
+    private static final UUID MAYA = UUID.randomUUID();
+    private static final String LEARNING = TestIssuer.token(MAYA);
     private static final String HEADER = "code,title,mode,hours,from\n";
 
     private static ConfigurableApplicationContext commands;
@@ -37,7 +41,7 @@ class FilesThroughOneAddressIT {
     private static HttpClient client;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException, InterruptedException {
         var settings = new HashMap<String, String>();
         PostgresForTests.freshDatabase()
                 .springProperties()
@@ -49,6 +53,21 @@ class FilesThroughOneAddressIT {
         queries = new ServiceStart(QueryService.CONFIG_NAME, 0, QueryService.class, List.of(), List.of())
                 .run(settings, Map.of());
         client = HttpClient.newHttpClient();
+        grant(TestIssuer.token(UUID.randomUUID(), Role.OPERATOR), OWNER, Role.SENIOR_RESPONSIBLE_OWNER);
+        grant(TestIssuer.token(OWNER), MAYA, Role.LEARNING_AND_DEVELOPMENT);
+    }
+
+    private static void grant(String by, UUID person, Role role) throws IOException, InterruptedException {
+        String body = "{\"person\": \"%s\", \"role\": \"%s\", \"from\": \"%s\"}"
+                .formatted(person, role, London.day(Instant.now()));
+        HttpResponse<String> granted = client.send(
+                HttpRequest.newBuilder(URI.create(address(queries) + "/api/v1/commands/grant-role"))
+                        .header("Authorization", "Bearer " + by)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(granted.statusCode()).as(granted.body()).isEqualTo(201);
     }
 
     @AfterAll

@@ -73,7 +73,7 @@ public final class PartsOfUnit implements Lookup<Parts> {
         Parts parts = before == null ? Parts.NONE : before;
         return switch (event) {
             case PostCreated e -> new Parts(with(parts.posts, e.postId()), parts.units);
-            case UnitEstablished e -> new Parts(parts.posts, with(parts.units, e.unitId()));
+            case UnitEstablished e when e.groupId() != null -> new Parts(parts.posts, with(parts.units, e.unitId()));
             default -> throw new IllegalStateException("parts of a unit do not follow from " + event);
         };
     }

@@ -72,7 +72,9 @@ public sealed interface MilestoneCommand extends Change {
                 """)
     record CompleteMilestone(
             @Says("The milestone, by reference or id.") MilestoneId milestone,
-            @Says("The day on which it was met, today or before.") LocalDate metOn,
+
+            @Says("The day on which it was met, today or before.")
+            LocalDate metOn,
 
             @Says("Where what shows it is kept.") @Nullable Evidence evidence,
 

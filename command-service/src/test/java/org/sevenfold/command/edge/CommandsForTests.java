@@ -66,14 +66,19 @@ public final class CommandsForTests {
 
     private static Object sample(Class<?> record, int optional) {
         RecordComponent[] components = record.getRecordComponents();
-        Object[] values = new Object[components.length];
+        @Nullable Object[] values = new Object[components.length];
         int left = optional;
         for (int i = 0; i < values.length; i++) {
             values[i] = mayBeLeftOut(components[i]) && left-- <= 0 ? null : value(components[i]);
         }
+        return construct(record, values);
+    }
+
+    private static Object construct(Class<?> record, @Nullable Object... values) {
         try {
-            Constructor<?> constructor = record.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            Constructor<?> constructor = record.getDeclaredConstructor(Arrays.stream(record.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (java.lang.reflect.InvocationTargetException e) {
@@ -93,10 +98,22 @@ public final class CommandsForTests {
         return value(component.getType(), component.getName());
     }
 
+    private static Object only(Class<?> type, Class<?> component, String name) {
+        try {
+            return construct(type, value(component, name));
+        } catch (IllegalArgumentException notWords) {
+            return construct(type, "0a".repeat(32)); // a text of its own form is a hash
+        }
+    }
+
     private static Object value(Class<?> type, String name) {
         if (type == String.class) {
             // Long enough for a reason, plain enough for a name; a hash has a form of its own.
-            return name.equals("sha256") ? "0a".repeat(32) : "Words about " + name;
+            return switch (name) {
+                case "sha256" -> "0a".repeat(32);
+                case "name" -> "ALTERED";
+                default -> "Words about " + name;
+            };
         } else if (type == LocalDate.class) {
             return LocalDate.of(2026, 11, 2);
         } else if (type == YearMonth.class) {
@@ -104,15 +121,20 @@ public final class CommandsForTests {
         } else if (type == Instant.class) {
             return Instant.parse("2026-11-02T09:00:00.000001Z");
         } else if (type == UUID.class) {
-            return ID;
+            // Another one for each field, because some commands are about two things that differ.
+            return new UUID(ID.getMostSignificantBits(), ID.getLeastSignificantBits() + name.hashCode());
         } else if (type == BigDecimal.class) {
             return new BigDecimal("1.0");
         } else if (type == int.class || type == Integer.class) {
             return 2;
+        } else if (type == long.class || type == Long.class) {
+            return 12L;
         } else if (type == boolean.class || type == Boolean.class) {
             return true;
         } else if (type.isEnum()) {
-            return type.getEnumConstants()[0];
+            return type.getEnumConstants()[name.endsWith("B") ? 1 : 0];
+        } else if (type.isRecord() && type.getRecordComponents().length == 1) {
+            return only(type, type.getRecordComponents()[0].getType(), name);
         } else if (type.isRecord()) {
             return sample(type, true);
         }

@@ -252,7 +252,7 @@ class ImportsApiIT {
             assertThat(post.at("/requestBody/content/text~1csv/examples/example/value")
                             .stringValue(""))
                     .as(one.path("command").stringValue())
-                    .contains(",");
+                    .contains("\n");
             assertThat(post.at("/responses/202/content/application~1json/schema/$ref")
                             .stringValue(""))
                     .isEqualTo("#/components/schemas/Import");

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** What was proposed, who decides it, and what became of it. */
 @Component
-public class Proposals implements Reading {
+class Proposals implements Reading {
 
     static final List<String> COLUMNS = List.of(
             "reference",

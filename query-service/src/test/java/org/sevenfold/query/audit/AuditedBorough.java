@@ -64,6 +64,7 @@ final class AuditedBorough {
                 BEN,
                 "reason",
                 "Recorded for the wrong person."); // 12
+        append(LeaMarsh.STARTED, "2026-06-11T09:00:00Z", BEN, "channel", "sample"); // 13
         SERVICE.superuser()
                 .update(
                         "INSERT INTO erasable.person VALUES (?, 'Ada Obi', 'ada@x', 'S-ada', NULL)",
