@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,15 @@ final class Cell {
             written("d-MMM-uuuu"),
             written("d MMMM uuuu"));
 
+    private static final List<DateTimeFormatter> MONTHS = List.of(
+            written("uuuu-MM"),
+            written("M/uuuu"),
+            written("MMM uuuu"),
+            written("MMMM uuuu"),
+            written("MMM-uuuu"),
+            written("MMM-uu"),
+            written("MMM uu"));
+
     private Cell() {}
 
     /** The value for the request; empty where nothing stands in the cell. */
@@ -72,6 +83,7 @@ final class Cell {
         return switch (column.kind()) {
             case TEXT, OWN_ID -> JSON.stringNode(LINE_BREAK.matcher(text).replaceAll(" "));
             case DAY -> JSON.stringNode(day(text));
+            case MONTH -> JSON.stringNode(month(text));
             case TRUTH -> truth(text);
             case WHOLE -> whole(text);
             case NUMBER -> number(text);
@@ -82,15 +94,30 @@ final class Cell {
     }
 
     private static String day(String text) {
-        String written = MIDNIGHT.matcher(text).replaceFirst("");
-        for (DateTimeFormatter format : DAYS) {
+        return firstParsed(MIDNIGHT.matcher(text).replaceFirst(""), DAYS, LocalDate::from)
+                .map(LocalDate::toString)
+                .orElse(text);
+    }
+
+    /** A month, or its first day, which is how some spreadsheets keep one. */
+    private static String month(String text) {
+        return firstParsed(text, MONTHS, YearMonth::from)
+                .or(() -> firstParsed(MIDNIGHT.matcher(text).replaceFirst(""), DAYS, LocalDate::from)
+                        .filter(day -> day.getDayOfMonth() == 1)
+                        .map(YearMonth::from))
+                .map(YearMonth::toString)
+                .orElse(text);
+    }
+
+    private static <T> Optional<T> firstParsed(String text, List<DateTimeFormatter> formats, TemporalQuery<T> as) {
+        for (DateTimeFormatter format : formats) {
             try {
-                return LocalDate.parse(written, format).toString();
+                return Optional.of(format.parse(text, as));
             } catch (DateTimeException e) {
                 // perhaps in another way
             }
         }
-        return text;
+        return Optional.empty();
     }
 
     private static JsonNode truth(String text) {

@@ -21,10 +21,13 @@ record Column(
         String says,
         @Nullable Column items) {
 
+    private static final String MONTH_PATTERN = "^\\d{4}-\\d{2}$";
+
     /** How a cell is to be read. */
     enum Kind {
         TEXT,
         DAY,
+        MONTH,
         TRUTH,
         WHOLE,
         NUMBER,
@@ -63,12 +66,20 @@ record Column(
             case "string" ->
                 schema.has("enum")
                         ? Kind.CHOICE
-                        : format.equals("date") ? Kind.DAY : format.equals("uuid") ? Kind.OWN_ID : Kind.TEXT;
+                        : schema.path("pattern").stringValue("").equals(MONTH_PATTERN) ? Kind.MONTH : text(format);
             case "boolean" -> Kind.TRUTH;
             case "integer" -> Kind.WHOLE;
             case "number" -> Kind.NUMBER;
             case "array" -> isSimple(schema.path("items")) ? Kind.LIST : Kind.JSON;
             default -> Kind.JSON;
+        };
+    }
+
+    private static Kind text(String format) {
+        return switch (format) {
+            case "date" -> Kind.DAY;
+            case "uuid" -> Kind.OWN_ID;
+            default -> Kind.TEXT;
         };
     }
 

@@ -36,10 +36,11 @@ record ImportJob(
     }
 
     /** How many rows there are, and what became of them. */
-    record Counts(int rows, int accepted, int alreadyIn, int refused, int wouldAccept) {
+    record Counts(
+            int rows, int accepted, int proposed, int alreadyIn, int refused, int wouldAccept, int wouldPropose) {
 
         int handled() {
-            return accepted + alreadyIn + refused + wouldAccept;
+            return accepted + proposed + alreadyIn + refused + wouldAccept + wouldPropose;
         }
     }
 

@@ -172,9 +172,11 @@ final class ImportJobs {
                 new ImportJob.Counts(
                         row.getInt("rows"),
                         row.getInt("accepted"),
+                        row.getInt("proposed"),
                         row.getInt("already_in"),
                         row.getInt("refused"),
-                        row.getInt("would_accept")),
+                        row.getInt("would_accept"),
+                        row.getInt("would_propose")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 instant(row, "finished_at"),
                 instant(row, "erased_at"));

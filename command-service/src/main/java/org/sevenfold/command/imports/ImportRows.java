@@ -9,12 +9,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.catalogue.EventCatalogue;
+import org.sevenfold.events.programme.ProposalEvent.ChangeProposed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The rows of jobs and what became of them, and what the log knows of a row's key. */
 @Component
 final class ImportRows {
+
+    private static final String PROPOSED =
+            EventCatalogue.of(ChangeProposed.class).name();
 
     private final JdbcClient jdbc;
 
@@ -29,8 +34,9 @@ final class ImportRows {
      * A row that is in the log.
      *
      * @param job the job that brought it in
+     * @param proposal whether it waits, or waited, for somebody's decision
      */
-    record InLog(String key, String job, String streamId, long position) {}
+    record InLog(String key, String job, String streamId, long position, boolean proposal) {}
 
     /** The next rows without a result behind a certain row, in the file's order. */
     List<Waiting> waiting(UUID job, int after, int limit) {
@@ -48,16 +54,19 @@ final class ImportRows {
     Map<String, InLog> inLog(UUID sender, List<String> keys) {
         return jdbc
                 .sql("""
-                    SELECT i.key, c.correlation_id, c.stream_id, c.position
+                    SELECT i.key, c.correlation_id, c.stream_id, c.position,
+                           EXISTS (SELECT 1 FROM log.domain_event e
+                                   WHERE e.position = c.position AND e.stream_id = c.stream_id AND e.name = ?) AS proposal
                     FROM log.idempotency i JOIN log.command_log c USING (command_id)
                     WHERE i.actor = ? AND i.key = ANY (?::text[])
                     """)
-                .params(sender.toString(), keys.toArray(String[]::new))
+                .params(PROPOSED, sender.toString(), keys.toArray(String[]::new))
                 .query((row, n) -> new InLog(
                         row.getString("key"),
                         row.getString("correlation_id"),
                         row.getString("stream_id"),
-                        row.getLong("position")))
+                        row.getLong("position"),
+                        row.getBoolean("proposal")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(InLog::key, Function.identity()));
@@ -82,9 +91,11 @@ final class ImportRows {
             )
             UPDATE log.import_job j
             SET accepted = accepted + (SELECT count(*) FROM told WHERE outcome = 'accepted'),
+                proposed = proposed + (SELECT count(*) FROM told WHERE outcome = 'proposed'),
                 already_in = already_in + (SELECT count(*) FROM told WHERE outcome = 'already-in'),
                 refused = refused + (SELECT count(*) FROM told WHERE outcome = 'refused'),
                 would_accept = would_accept + (SELECT count(*) FROM told WHERE outcome = 'would-be-accepted'),
+                would_propose = would_propose + (SELECT count(*) FROM told WHERE outcome = 'would-be-proposed'),
                 leased_until = now() + make_interval(secs => ?)
             FROM mine WHERE j.job_id = mine.job_id
             """)

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sevenfold.command.edge.CommandDesk.Answer;
 import org.sevenfold.command.edge.CommandDesk.Incoming;
+import org.sevenfold.command.imports.RowResult.Outcome;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.slf4j.Logger;
@@ -95,11 +96,11 @@ final class ImportWork {
             }
             try {
                 switch (patiently(job, worker, row)) {
-                    // What its sender may only propose is taken as well: it is stored, and waits for a decision.
                     case Answer.Stored stored -> taken.add(row);
                     case Answer.Proposed proposed -> taken.add(row);
-                    case Answer.WouldStore would -> results.add(RowResult.wouldBeAccepted(row.row()));
-                    case Answer.WouldPropose would -> results.add(RowResult.wouldBeAccepted(row.row()));
+                    case Answer.WouldStore would -> results.add(RowResult.tried(row.row(), Outcome.WOULD_BE_ACCEPTED));
+                    case Answer.WouldPropose would ->
+                        results.add(RowResult.tried(row.row(), Outcome.WOULD_BE_PROPOSED));
                 }
             } catch (Refusal refusal) {
                 if (PASSING.contains(refusal.code()) && pause.until(Duration.ZERO)) {
@@ -127,14 +128,11 @@ final class ImportWork {
                         some.stream().map(ImportRows.Waiting::key).toList());
     }
 
-    /** What this very job stored, perhaps before it was interrupted, is accepted; what another did is in already. */
+    /** What this very job stored, perhaps before it was interrupted, is new; what another did is in already. */
     private static RowResult inLog(ImportJob job, ImportRows.Waiting row, ImportRows.InLog found) {
         boolean ours = found.job().equals(job.id().toString());
-        return RowResult.stored(
-                row.row(),
-                ours ? RowResult.Outcome.ACCEPTED : RowResult.Outcome.ALREADY_IN,
-                found.streamId(),
-                found.position());
+        Outcome outcome = !ours ? Outcome.ALREADY_IN : found.proposal() ? Outcome.PROPOSED : Outcome.ACCEPTED;
+        return RowResult.stored(row.row(), outcome, found.streamId(), found.position());
     }
 
     /** Decides a row, again and again for about a minute where what hinders it will pass. */

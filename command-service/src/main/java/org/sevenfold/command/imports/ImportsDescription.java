@@ -179,8 +179,16 @@ final class ImportsDescription implements CommandsDescription.AlsoDescribed {
         }
         members.put("state", Map.of("type", "string", "enum", List.of("waiting", "running", "done", "expired")));
         members.put("dryRun", Map.of("type", "boolean"));
-        for (String number :
-                List.of("rows", "handled", "percent", "accepted", "alreadyIn", "refused", "wouldBeAccepted")) {
+        for (String number : List.of(
+                "rows",
+                "handled",
+                "percent",
+                "accepted",
+                "proposed",
+                "alreadyIn",
+                "refused",
+                "wouldBeAccepted",
+                "wouldBeProposed")) {
             members.put(number, Map.of("type", "integer"));
         }
         members.put("links", Map.of("type", "object"));

@@ -23,10 +23,13 @@ record RowResult(
     /** What can become of a row. */
     enum Outcome {
         ACCEPTED,
-        /** The same person sent the same row before, and it was accepted then. */
+        /** Its sender may only propose it; it waits for somebody's decision. */
+        PROPOSED,
+        /** The same person sent the same row before, and it was taken then. */
         ALREADY_IN,
         REFUSED,
-        WOULD_BE_ACCEPTED;
+        WOULD_BE_ACCEPTED,
+        WOULD_BE_PROPOSED;
 
         /** As it is stored and answered. */
         String text() {
@@ -57,8 +60,8 @@ record RowResult(
         return new RowResult(row, outcome, streamId, position, null, null);
     }
 
-    static RowResult wouldBeAccepted(int row) {
-        return new RowResult(row, Outcome.WOULD_BE_ACCEPTED, null, null, null, null);
+    static RowResult tried(int row, Outcome outcome) {
+        return new RowResult(row, outcome, null, null, null, null);
     }
 
     static RowResult refused(int row, Refusal refusal, String sent) {

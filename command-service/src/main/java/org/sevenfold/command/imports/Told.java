@@ -54,9 +54,11 @@ final class Told {
         told.put("handled", counts.handled());
         told.put("percent", counts.handled() * 100L / counts.rows());
         told.put("accepted", counts.accepted());
+        told.put("proposed", counts.proposed());
         told.put("alreadyIn", counts.alreadyIn());
         told.put("refused", counts.refused());
         told.put("wouldBeAccepted", counts.wouldAccept());
+        told.put("wouldBeProposed", counts.wouldPropose());
         if (job.dryRun()) {
             told.put("note", TRIED);
         }
@@ -129,12 +131,8 @@ final class Told {
 
     /** The column as the file calls it, in front of what is wrong with it. */
     private static String column(String pointer, ImportJob job) {
-        String plain = Column.plain(pointer);
-        String name = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
-        String called = job.columns().stream()
-                .filter(column -> Column.plain(column).equals(plain))
-                .findFirst()
-                .orElse(name);
+        Place place = Place.of(pointer);
+        String called = place.in(job.columns()).map(job.columns()::get).orElse(place.name());
         return called.isEmpty() ? "" : called + ": ";
     }
 

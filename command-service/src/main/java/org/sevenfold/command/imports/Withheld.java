@@ -7,6 +7,7 @@ import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.problem.Violation;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is kept of a refused row: all of it, but no text that was refused because it identifies somebody. */
@@ -27,10 +28,9 @@ final class Withheld {
     }
 
     private static List<String> cells(List<String> cells, List<String> columns, List<String> pointers) {
-        List<String> names = pointers.stream().map(Column::plain).toList();
-        var kept = new ArrayList<String>();
-        for (int i = 0; i < cells.size(); i++) {
-            kept.add(names.contains(Column.plain(columns.get(i))) ? "" : cells.get(i));
+        var kept = new ArrayList<>(cells);
+        for (String pointer : pointers) {
+            Place.of(pointer).in(columns).ifPresent(column -> kept.set(column, ""));
         }
         return kept;
     }
@@ -38,8 +38,10 @@ final class Withheld {
     private static JsonNode object(JsonNode row, List<String> pointers) {
         for (String pointer : pointers) {
             JsonPointer at = JsonPointer.compile(pointer);
-            if (row.at(at.head()) instanceof ObjectNode parent) {
-                parent.remove(at.last().getMatchingProperty());
+            switch (row.at(at.head())) {
+                case ObjectNode parent -> parent.remove(at.last().getMatchingProperty());
+                case ArrayNode parent -> parent.setNull(at.last().getMatchingIndex());
+                default -> throw new IllegalStateException("nothing is at " + pointer);
             }
         }
         return row;

@@ -30,6 +30,13 @@ class CellTest {
         DAY    | 2/11/26                | "2/11/26"
         DAY    | 46328                  | "46328"
         DAY    | 2026-11-02 09:30       | "2026-11-02 09:30"
+        MONTH  | 2026-11                | "2026-11"
+        MONTH  | 11/2026                | "2026-11"
+        MONTH  | Nov 2026               | "2026-11"
+        MONTH  | November 2026          | "2026-11"
+        MONTH  | Nov-26                 | "2026-11"
+        MONTH  | 01/11/2026             | "2026-11"
+        MONTH  | 02/11/2026             | "02/11/2026"
         TRUTH  | Yes                    | true
         TRUTH  | TRUE                   | true
         TRUTH  | 1                      | true

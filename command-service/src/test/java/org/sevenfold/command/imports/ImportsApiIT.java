@@ -211,6 +211,27 @@ class ImportsApiIT {
     }
 
     @Test
+    void what_its_sender_may_only_propose_waits_for_a_decision_and_is_counted_so() {
+        String file = """
+            programme,reference,kind,text,from
+            lea-marsh,IMP-1,principle,We ask before we tell.,%1$s
+            lea-marsh,IMP-2,principle,We write it down.,%1$s
+            """.formatted(borough.today);
+        JsonNode tried = borough.done("adopt-value-statement?dryRun=true", borough.manager, file);
+        assertThat(tried.path("wouldBeProposed").intValue()).as(tried.toString()).isEqualTo(2);
+        JsonNode job = borough.done("adopt-value-statement", borough.manager, file);
+        assertThat(job.path("proposed").intValue()).isEqualTo(2);
+        assertThat(job.path("accepted").intValue()).isZero();
+        JsonNode again = borough.done("adopt-value-statement", borough.manager, file);
+        assertThat(again.path("alreadyIn").intValue()).isEqualTo(2);
+        assertThat(service.get(job.at("/links/rows").stringValue() + "?outcome=proposed", borough.manager)
+                        .json()
+                        .path("rows")
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @Test
     void what_may_be_imported_is_listed_described_and_has_a_template() {
         JsonNode list = service.get("/api/v1/imports", borough.learning).json().path("imports");
         assertThat(list.size()).isGreaterThanOrEqualTo(8);
