@@ -1,8 +1,10 @@
 package org.sevenfold.command.edge;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandMessage;
@@ -11,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.axonframework.spring.config.SpringAggregateConfigurer;
 import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.change.Desk;
 import org.sevenfold.command.change.Limits;
@@ -25,6 +28,7 @@ import org.sevenfold.platform.axon.Persistent;
 import org.sevenfold.platform.journal.Attempt;
 import org.sevenfold.platform.journal.CommandEnvelope;
 import org.sevenfold.platform.journal.DecidingCommandBus;
+import org.sevenfold.platform.journal.HeldStreams;
 import org.sevenfold.platform.journal.Journal;
 import org.sevenfold.platform.journal.JournalEngine;
 import org.sevenfold.platform.journal.Lookup;
@@ -38,6 +42,7 @@ import org.sevenfold.platform.time.London;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +54,8 @@ class CommandServiceConfiguration {
 
     private static final List<Lookup<?>> LOOKUPS =
             List.of(Units.LOOKUP, People.LOOKUP, Posts.LOOKUP, Appointments.LOOKUP, Courses.LOOKUP);
+
+    private static final String HELD_STREAMS = "heldStreams";
 
     @Bean
     @ConditionalOnMissingBean
@@ -73,8 +80,8 @@ class CommandServiceConfiguration {
     }
 
     @Bean
-    Journal journal(DataSource dataSource, Clock clock, LogSignal signal) {
-        return new Journal(dataSource, clock, signal);
+    Journal journal(DataSource dataSource, Clock clock, LogSignal signal, MeterRegistry meters) {
+        return new Journal(dataSource, clock, signal, meters);
     }
 
     @Bean
@@ -86,6 +93,18 @@ class CommandServiceConfiguration {
     @Qualifier("localSegment")
     DecidingCommandBus commandBus(Journal journal, DataSource dataSource, DecidingCommandBus.Guard guard) {
         return new DecidingCommandBus(journal, dataSource, LOOKUPS, guard);
+    }
+
+    @Bean(HELD_STREAMS)
+    HeldStreams heldStreams() {
+        return new HeldStreams();
+    }
+
+    /** Every stream is held in memory, without each of them having to say so. */
+    @Bean
+    static BeanFactoryPostProcessor holdStreams() {
+        return beans -> Arrays.stream(beans.getBeanNamesForType(SpringAggregateConfigurer.class, true, false))
+                .forEach(name -> beans.getBeanDefinition(name).getPropertyValues().add("cache", HELD_STREAMS));
     }
 
     @Bean

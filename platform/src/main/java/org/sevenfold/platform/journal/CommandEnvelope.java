@@ -37,6 +37,14 @@ public record CommandEnvelope(
         @Nullable String reason,
         String correlationId) {
 
+    /** Under what it is done once only: the key belongs to the actor. */
+    record OnceKey(String actor, String key) {}
+
+    @Nullable
+    OnceKey onceKey() {
+        return idempotencyKey == null ? null : new OnceKey(actor, idempotencyKey);
+    }
+
     /** The metadata that every event of this command keeps. */
     public Map<String, String> eventMetadata() {
         var kept = new TreeMap<String, String>();
