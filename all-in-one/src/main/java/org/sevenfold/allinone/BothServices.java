@@ -12,7 +12,7 @@ import org.sevenfold.allinone.start.Console;
 import org.sevenfold.allinone.start.Options;
 import org.sevenfold.allinone.start.Ports;
 import org.sevenfold.command.CommandService;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.query.QueryService;
 
 /** Which services there are, in the order of their start, and what all-in-one adds to each. */
@@ -40,8 +40,11 @@ final class BothServices {
     static Map<String, String> settings(DemoPeople people, LocalDate programmeStart) {
         DemoPerson visitor = people.holding(Role.PROGRAMME_MANAGER.text());
         return Map.of(
-                "SEVENFOLD_PROGRAMME_START", programmeStart.toString(),
-                "sevenfold.visitor.person-id", visitor.personId().toString(),
-                "sevenfold.visitor.roles", Role.PROGRAMME_MANAGER.text());
+                SampleConfiguration.START,
+                programmeStart.toString(),
+                "sevenfold.visitor.person-id",
+                visitor.personId().toString(),
+                "sevenfold.visitor.roles",
+                Role.PROGRAMME_MANAGER.text());
     }
 }

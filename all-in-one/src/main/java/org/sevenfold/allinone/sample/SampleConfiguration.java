@@ -1,8 +1,8 @@
 package org.sevenfold.allinone.sample;
 
+import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.sevenfold.allinone.start.Console;
-import org.sevenfold.command.change.Programme;
 import org.sevenfold.command.edge.CommandDesk;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +19,9 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class SampleConfiguration {
 
+    /** The setting that says from which day the sample counts its days. */
+    public static final String START = "sevenfold.sample.start";
+
     @Bean
     SteppedClock steppedClock() {
         return new SteppedClock();
@@ -28,6 +31,7 @@ public class SampleConfiguration {
      * The loader.
      *
      * @param progress told how far it is; else the console of all-in-one, else the standard output
+     * @param start the day from which the sample counts its days
      * @param lines {@code sevenfold.sample.lines}, how many lines to load at most; all of them unless a test says less
      */
     @Bean
@@ -35,9 +39,9 @@ public class SampleConfiguration {
             CommandDesk desk,
             DataSource dataSource,
             SteppedClock clock,
-            Programme programme,
             ObjectProvider<Progress> progress,
             ObjectProvider<Console> console,
+            @Value("${" + START + "}") String start,
             @Value("${sevenfold.sample.lines:2147483647}") int lines) {
         Console ours = console.getIfAvailable();
         return new SampleLoader(
@@ -45,7 +49,7 @@ public class SampleConfiguration {
                 new SampleLog(dataSource),
                 desk,
                 clock,
-                programme.start(),
+                LocalDate.parse(start),
                 progress.getIfAvailable(() -> ours == null ? Progress.printedTo(System.out) : Progress.on(ours)));
     }
 }

@@ -12,9 +12,9 @@ import org.sevenfold.allinone.people.DemoPerson;
 import org.sevenfold.allinone.sample.SampleLog.Held;
 import org.sevenfold.allinone.start.StartFailure;
 import org.sevenfold.command.edge.CommandDesk;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
-import org.sevenfold.platform.signin.Role;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 

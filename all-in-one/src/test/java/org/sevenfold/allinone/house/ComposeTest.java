@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.Role;
 import org.yaml.snakeyaml.Yaml;
 
 /** The production shape says of ports, variables, images and paths what the code says. Nobody starts it here. */

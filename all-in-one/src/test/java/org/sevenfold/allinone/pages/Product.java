@@ -18,7 +18,7 @@ import org.sevenfold.allinone.people.DemoPerson;
 import org.sevenfold.allinone.sample.SampleConfiguration;
 import org.sevenfold.allinone.services.ServiceStart;
 import org.sevenfold.command.CommandService;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.testing.PostgresForTests;
 import org.sevenfold.platform.testing.TestIssuer;
 import org.sevenfold.query.QueryService;
@@ -46,8 +46,7 @@ final class Product implements AutoCloseable {
                 .springProperties()
                 .forEach((name, value) -> settings.put(name, value.toString()));
         settings.put("SEVENFOLD_ISSUER", TestIssuer.url());
-        settings.put("SEVENFOLD_PROGRAMME_START", START.toString());
-        settings.put("sevenfold.programme.start", START.toString());
+        settings.put(SampleConfiguration.START, START.toString());
         var commands = new ServiceStart(
                         CommandService.CONFIG_NAME,
                         0,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.Role;
 
 /** The people whom a visitor may be cover what there is to try. */
 class DemoPeopleTest {

@@ -69,7 +69,7 @@ final class LoadedForTests implements AutoCloseable {
             Map<String, String> database, LocalDate start, int lines, Progress progress) {
         var settings = new HashMap<>(database);
         settings.put("SEVENFOLD_ISSUER", "http://127.0.0.1:9");
-        settings.put("sevenfold.programme.start", start.toString());
+        settings.put(SampleConfiguration.START, start.toString());
         settings.put("sevenfold.sample.lines", Integer.toString(lines));
         var service = new ServiceStart(
                 CommandService.CONFIG_NAME,

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.allinone.start.StartFailure;
 import org.sevenfold.command.edge.CommandDesk;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.signin.Caller;
-import org.sevenfold.platform.signin.Role;
 import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.PostgresForTests;
 

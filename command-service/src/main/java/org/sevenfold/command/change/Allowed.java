@@ -2,7 +2,7 @@ package org.sevenfold.command.change;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.Role;
 
 /** One line of the role matrix: a role that may send a command, and how far. */
 @Retention(RetentionPolicy.RUNTIME)

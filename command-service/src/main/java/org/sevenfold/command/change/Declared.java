@@ -17,8 +17,11 @@ public @interface Declared {
     /** What it does, one sentence. */
     String summary();
 
-    /** Who may send it; nobody else may. */
+    /** Who may send it. */
     Allowed[] allowed();
+
+    /** Who may only propose it: it is checked, kept, and done once somebody of the former has approved it. */
+    Allowed[] proposed() default {};
 
     /** A request body that could be sent, as JSON. */
     String example();

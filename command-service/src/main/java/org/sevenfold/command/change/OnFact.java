@@ -1,12 +1,9 @@
 package org.sevenfold.command.change;
 
 /** A command about a recorded fact, which goes to the fact's own stream and always says why. */
-public interface OnFact extends Change {
+public interface OnFact extends Change, Reasoned {
 
     FactRef eventId();
-
-    /** Kept with the events as their reason. */
-    String reason();
 
     @Override
     default String streamId() {

@@ -1,9 +1,11 @@
 package org.sevenfold.command.edge;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 final class CommandBinder {
 
     private static final int TEXT_CHARACTERS = 500;
+    private static final int MOST_ELEMENTS = 100;
     // Control and format characters (direction marks, joiners) and halves of pairs: nobody types them into a form.
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
 
@@ -86,7 +89,9 @@ final class CommandBinder {
         if (component.isAnnotationPresent(NewId.class)) {
             return newId(component.getType(), node, pointer, violations);
         }
-        Object value = value(component.getType(), node, pointer, violations);
+        Object value = component.getType() == List.class
+                ? list(component, node, pointer, violations)
+                : value(component.getType(), node, pointer, violations);
         if (value instanceof String text && !component.isAnnotationPresent(ForTheDirectory.class)) {
             screening.screen(text, pointer).ifPresent(violations::add);
         }
@@ -110,6 +115,9 @@ final class CommandBinder {
         }
         if (type == LocalDate.class) {
             return day(node, at, violations);
+        }
+        if (type == YearMonth.class) {
+            return month(node, at, violations);
         }
         if (type == boolean.class || type == Boolean.class) {
             return expected(
@@ -204,6 +212,46 @@ final class CommandBinder {
         }
         violations.add(new Violation(at, "not-a-day", "A day is expected here, such as 2026-11-02."));
         return null;
+    }
+
+    private static @Nullable YearMonth month(JsonNode node, String at, List<Violation> violations) {
+        String text = node.isString() ? node.stringValue() : "";
+        try {
+            if (text.length() == "2026-11".length()) {
+                return YearMonth.from(LocalDate.parse(text + "-01"));
+            }
+        } catch (DateTimeParseException e) {
+            // said below, like any other text that is no month
+        }
+        violations.add(new Violation(at, "not-a-month", "A month is expected here, such as 2026-11."));
+        return null;
+    }
+
+    private @Nullable List<Object> list(
+            RecordComponent component, JsonNode node, String at, List<Violation> violations) {
+        if (!node.isArray() || node.size() > MOST_ELEMENTS) {
+            violations.add(new Violation(
+                    at, "wrong-kind", "A list of at most " + MOST_ELEMENTS + " elements is expected here."));
+            return null;
+        }
+        Class<?> element = elementOf(component);
+        int before = violations.size();
+        var elements = new ArrayList<Object>();
+        for (int i = 0; i < node.size(); i++) {
+            Object value = value(element, node.get(i), at + "/" + i, violations);
+            if (value instanceof String text) {
+                screening.screen(text, at + "/" + i).ifPresent(violations::add);
+            }
+            if (value != null) {
+                elements.add(value);
+            }
+        }
+        return violations.size() > before ? null : elements;
+    }
+
+    /** What a list is a list of. */
+    static Class<?> elementOf(RecordComponent component) {
+        return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
     }
 
     private static @Nullable Object constant(Class<?> type, JsonNode node, String at, List<Violation> violations) {

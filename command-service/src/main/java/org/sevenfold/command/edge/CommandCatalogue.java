@@ -5,12 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.programme.PolicyCommand;
+import org.sevenfold.command.programme.ProgrammeCommand;
+import org.sevenfold.command.programme.ProposalCommand;
+import org.sevenfold.command.programme.RoleCommand;
 import org.sevenfold.command.skills.CourseCommand;
 import org.sevenfold.command.skills.TrainingRecordCommand;
 import org.sevenfold.command.staff.PersonCommand;
 import org.sevenfold.command.staff.PostCommand;
 import org.sevenfold.command.structure.UnitCommand;
 import org.sevenfold.events.StoredStream;
+import org.sevenfold.events.programme.PolicyEvent;
+import org.sevenfold.events.programme.ProgrammeEvent;
+import org.sevenfold.events.programme.ProposalEvent;
+import org.sevenfold.events.programme.RoleEvent;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.staff.PersonEvent;
@@ -25,7 +33,11 @@ final class CommandCatalogue {
                     stream(PersonCommand.class, PersonEvent.STREAM),
                     stream(PostCommand.class, PostEvent.STREAM),
                     stream(CourseCommand.class, CourseEvent.STREAM),
-                    stream(TrainingRecordCommand.class, TrainingRecordEvent.STREAM))
+                    stream(TrainingRecordCommand.class, TrainingRecordEvent.STREAM),
+                    stream(ProgrammeCommand.class, ProgrammeEvent.STREAM),
+                    stream(PolicyCommand.class, PolicyEvent.STREAM),
+                    stream(RoleCommand.class, RoleEvent.STREAM),
+                    stream(ProposalCommand.class, ProposalEvent.STREAM))
             .flatMap(List::stream)
             .sorted(Comparator.comparing(CommandDeclaration::name))
             .toList();

@@ -14,7 +14,8 @@ record CommandDeclaration(
         String streamType,
         String summary,
         String example,
-        List<Allowed> allowed) {
+        List<Allowed> allowed,
+        List<Allowed> proposed) {
 
     static CommandDeclaration of(Class<? extends Change> type, String streamType) {
         Declared declared = type.getAnnotation(Declared.class);
@@ -27,12 +28,22 @@ record CommandDeclaration(
                 streamType,
                 declared.summary(),
                 declared.example(),
-                Arrays.asList(declared.allowed()));
+                Arrays.asList(declared.allowed()),
+                Arrays.asList(declared.proposed()));
     }
 
     /** Who may send it, as a sentence lists them. */
     String allowedWords() {
-        List<String> words = allowed.stream()
+        return words(allowed);
+    }
+
+    /** Who may only propose it, as a sentence lists them; empty where nobody may. */
+    String proposedWords() {
+        return proposed.isEmpty() ? "" : words(proposed);
+    }
+
+    private static String words(List<Allowed> lines) {
+        List<String> words = lines.stream()
                 .map(a -> (a.role().spoken() + " " + a.scope().words()).strip())
                 .toList();
         return words.size() == 1

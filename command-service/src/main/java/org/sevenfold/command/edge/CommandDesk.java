@@ -20,14 +20,27 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Change;
-import org.sevenfold.command.change.OnFact;
+import org.sevenfold.command.change.ProposeChange;
+import org.sevenfold.command.change.Reasoned;
+import org.sevenfold.command.lookups.Lookups;
+import org.sevenfold.command.lookups.Proposals;
+import org.sevenfold.command.lookups.Proposals.ProposalFacts;
+import org.sevenfold.events.Role;
+import org.sevenfold.events.catalogue.EventCatalogue;
+import org.sevenfold.events.programme.ProposalEvent.ChangeProposed;
+import org.sevenfold.events.programme.ProposalEvent.WouldDo;
+import org.sevenfold.events.programme.ProposalId;
+import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.platform.database.Read;
 import org.sevenfold.platform.journal.Accepted;
 import org.sevenfold.platform.journal.CommandEnvelope;
+import org.sevenfold.platform.journal.CommandEnvelope.Purpose;
 import org.sevenfold.platform.journal.Decided;
 import org.sevenfold.platform.journal.Journal;
+import org.sevenfold.platform.journal.LookupTable;
 import org.sevenfold.platform.journal.StoredAnswer;
+import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
@@ -46,13 +59,26 @@ public final class CommandDesk {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
     private static final long WAIT_SECONDS = 30;
 
-    private final CommandBinder binder;
+    private static final String PROPOSED =
+            EventCatalogue.of(ChangeProposed.class).name();
+
+    private final CommandForms forms;
+    private final Authority authority;
+    private final Lookups lookups;
     private final CommandBus commands;
     private final Journal journal;
     private final Clock clock;
 
-    CommandDesk(CommandBinder binder, CommandBus commands, Journal journal, Clock clock) {
-        this.binder = binder;
+    CommandDesk(
+            CommandForms forms,
+            Authority authority,
+            LookupTable table,
+            CommandBus commands,
+            Journal journal,
+            Clock clock) {
+        this.forms = forms;
+        this.authority = authority;
+        this.lookups = table::read;
         this.commands = commands;
         this.journal = journal;
         this.clock = clock;
@@ -83,6 +109,12 @@ public final class CommandDesk {
 
         /** It would be accepted; nothing was stored. */
         record WouldStore(Decided decided) implements Answer {}
+
+        /** It waits for somebody else's decision, under this reference. */
+        record Proposed(Accepted accepted, String reference) implements Answer {}
+
+        /** It would wait for the decision of somebody in one of these roles; nothing was stored. */
+        record WouldPropose(Decided decided, List<Role> decidableBy) implements Answer {}
     }
 
     /** Decides and stores the command; throws the refusal where it is refused, also for a dry run. */
@@ -94,8 +126,8 @@ public final class CommandDesk {
         Optional<JsonNode> body = RequestJson.read(incoming.body());
         CommandEnvelope envelope = envelope(incoming, body);
         try {
-            Change command = bind(declared, body.orElseThrow(RequestJson::unreadable));
-            return answer(dispatch(command, withReason(envelope, command)), envelope);
+            Change command = forms.bind(declared, body.orElseThrow(RequestJson::unreadable));
+            return decide(command, withReason(envelope, command));
         } catch (Refusal refusal) {
             return answeredBefore(envelope, refusal).orElseThrow(() -> kept(envelope, refusal));
         } catch (Read.DatabaseFailed e) {
@@ -103,30 +135,36 @@ public final class CommandDesk {
         }
     }
 
-    private Change bind(List<CommandDeclaration> declared, JsonNode body) {
-        Change command = binder.bind(declared.getFirst(), body);
-        if (!(command instanceof OnFact onFact)) {
-            return command;
-        }
-        String streamType = onFact.eventId().streamType();
-        for (CommandDeclaration declaration : declared) {
-            if (declaration.streamType().equals(streamType)) {
-                return declaration == declared.getFirst() ? command : binder.bind(declaration, body);
-            }
-        }
-        throw Refusal.because(
-                        Code.INVALID_TRANSITION,
-                        "This entry cannot be changed in this way.",
-                        "It is of a kind that declares no such command.")
-                .remedy("Look up which commands there are for what the entry is about.")
-                .with(
-                        "allowed",
-                        declared.stream().map(CommandDeclaration::streamType).toList());
+    private Answer decide(Change command, CommandEnvelope envelope) {
+        return switch (authority.standing(command, envelope, lookups)) {
+            case MAY_PROPOSE -> propose(command, envelope);
+            case MAY_SEND, MAY_NOT -> answer(dispatch(command, envelope), envelope);
+        };
     }
 
-    private Object dispatch(Change command, CommandEnvelope envelope) {
-        CommandMessage<Change> message = new GenericCommandMessage<>(command, MetaData.from(envelope.toMetadata()));
-        var callback = new FutureCallback<Change, Object>();
+    /** Checks what may only be proposed as if it were sent, and keeps it for whoever may decide it. */
+    private Answer propose(Change command, CommandEnvelope envelope) {
+        Decided would = (Decided) dispatch(command, envelope.to(Purpose.PROPOSE));
+        List<Role> decidableBy = Authority.decidableBy(command);
+        if (envelope.purpose() == Purpose.TRY) {
+            return new Answer.WouldPropose(would, decidableBy);
+        }
+        var proposal = new ProposeChange(
+                new ProposalId(UuidCreator.getTimeOrderedEpoch()),
+                envelope.commandName(),
+                forms.payload(command),
+                would.events().stream()
+                        .map(event -> new WouldDo(event.name(), event.payload()))
+                        .toList(),
+                decidableBy,
+                PersonId.of(envelope.actor()));
+        return answer(dispatch(proposal, envelope), envelope);
+    }
+
+    private Object dispatch(StreamCommand command, CommandEnvelope envelope) {
+        CommandMessage<StreamCommand> message =
+                new GenericCommandMessage<>(command, MetaData.from(envelope.toMetadata()));
+        var callback = new FutureCallback<StreamCommand, Object>();
         commands.dispatch(message, callback);
         try {
             CommandResultMessage<?> result = callback.get(WAIT_SECONDS, TimeUnit.SECONDS);
@@ -160,18 +198,32 @@ public final class CommandDesk {
                 .with("retryAfterSeconds", 5);
     }
 
-    private static Answer answer(Object result, CommandEnvelope envelope) {
+    private Answer stored(Accepted accepted) {
+        boolean proposal = accepted.events().stream()
+                .anyMatch(event ->
+                        event.name().equals(PROPOSED) && event.streamId().equals(accepted.streamId()));
+        if (!proposal) {
+            return new Answer.Stored(accepted);
+        }
+        ProposalId id = ProposalId.of(accepted.streamId());
+        String reference = Proposals.byId(lookups, id)
+                .map(ProposalFacts::reference)
+                .orElseThrow(() -> new IllegalStateException("a proposal without a reference: " + id));
+        return new Answer.Proposed(accepted, reference);
+    }
+
+    private Answer answer(Object result, CommandEnvelope envelope) {
         return switch (result) {
-            case Accepted accepted -> new Answer.Stored(accepted);
+            case Accepted accepted -> stored(accepted);
             case Decided decided -> new Answer.WouldStore(decided);
             case StoredAnswer before -> sameRequest(before, envelope);
             default -> throw new IllegalStateException("a command was answered with " + result.getClass());
         };
     }
 
-    private static Answer sameRequest(StoredAnswer before, CommandEnvelope envelope) {
+    private Answer sameRequest(StoredAnswer before, CommandEnvelope envelope) {
         if (before.requestHash().equals(envelope.requestHash())) {
-            return new Answer.Stored(before.accepted());
+            return stored(before.accepted());
         }
         throw Refusal.because(
                         Code.IDEMPOTENCY_KEY_REUSED,
@@ -190,7 +242,7 @@ public final class CommandDesk {
     }
 
     private Refusal kept(CommandEnvelope envelope, Refusal refusal) {
-        if (!envelope.dryRun() && refusal.code() != Code.UNAVAILABLE) {
+        if (envelope.purpose() == Purpose.STORE && refusal.code() != Code.UNAVAILABLE) {
             journal.refused(envelope, refusal.details());
         }
         return refusal;
@@ -212,27 +264,14 @@ public final class CommandDesk {
                 HexFormat.of().formatHex(Hash.sha256(hashed).bytes()),
                 in.dryRun() ? null : in.key(),
                 in.ifMatch(),
-                in.dryRun(),
+                in.dryRun() ? Purpose.TRY : Purpose.STORE,
+                null,
                 null,
                 in.correlationId());
     }
 
-    private static CommandEnvelope withReason(CommandEnvelope e, Change command) {
-        return !(command instanceof OnFact onFact)
-                ? e
-                : new CommandEnvelope(
-                        e.commandId(),
-                        e.commandName(),
-                        e.actor(),
-                        e.roles(),
-                        e.channel(),
-                        e.receivedAt(),
-                        e.requestHash(),
-                        e.idempotencyKey(),
-                        e.ifMatch(),
-                        e.dryRun(),
-                        onFact.reason(),
-                        e.correlationId());
+    private static CommandEnvelope withReason(CommandEnvelope envelope, Change command) {
+        return command instanceof Reasoned reasoned ? envelope.saying(reasoned.reason(), null) : envelope;
     }
 
     static Refusal unknownCommand() {

@@ -3,6 +3,7 @@ package org.sevenfold.command.edge;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ final class CommandSchemas {
         entry.put(
                 "allowed",
                 command.allowed().stream().map(CommandSchemas::allowed).toList());
+        entry.put(
+                "proposed",
+                command.proposed().stream().map(CommandSchemas::allowed).toList());
         entry.put("schema", schema(command.type()));
         entry.put("example", example(command));
         return entry;
@@ -60,7 +64,10 @@ final class CommandSchemas {
     }
 
     private static Map<String, Object> property(RecordComponent component) {
-        var property = new LinkedHashMap<>(kind(component.getType()));
+        var property = new LinkedHashMap<>(
+                component.getType() == List.class
+                        ? Map.of("type", "array", "items", kind(CommandBinder.elementOf(component)))
+                        : kind(component.getType()));
         Says says = component.getAnnotation(Says.class);
         if (component.isAnnotationPresent(NewId.class)) {
             property.put("description", "An id of your own, a UUID of version 7; left out, one is made.");
@@ -73,6 +80,9 @@ final class CommandSchemas {
     private static Map<String, Object> kind(Class<?> type) {
         if (type == LocalDate.class) {
             return Map.of("type", "string", "format", "date");
+        }
+        if (type == YearMonth.class) {
+            return Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}$");
         }
         if (type == boolean.class || type == Boolean.class) {
             return Map.of("type", "boolean");

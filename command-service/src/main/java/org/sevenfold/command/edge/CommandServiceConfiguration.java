@@ -3,9 +3,7 @@ package org.sevenfold.command.edge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DriverManager;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
@@ -14,34 +12,26 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.config.SpringAggregateConfigurer;
-import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.change.Desk;
-import org.sevenfold.command.change.Limits;
-import org.sevenfold.command.change.Programme;
-import org.sevenfold.command.lookups.Appointments;
-import org.sevenfold.command.lookups.Courses;
-import org.sevenfold.command.lookups.People;
-import org.sevenfold.command.lookups.Posts;
-import org.sevenfold.command.lookups.Units;
+import org.sevenfold.command.lookups.Lookups;
+import org.sevenfold.command.lookups.Roles;
+import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.axon.AxonJson;
 import org.sevenfold.platform.axon.Persistent;
-import org.sevenfold.platform.journal.Attempt;
-import org.sevenfold.platform.journal.CommandEnvelope;
 import org.sevenfold.platform.journal.DecidingCommandBus;
 import org.sevenfold.platform.journal.HeldStreams;
 import org.sevenfold.platform.journal.Journal;
 import org.sevenfold.platform.journal.JournalEngine;
-import org.sevenfold.platform.journal.Lookup;
 import org.sevenfold.platform.journal.LookupTable;
 import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.platform.log.LogEngine;
 import org.sevenfold.platform.log.LogEventStore;
 import org.sevenfold.platform.log.LogReader;
 import org.sevenfold.platform.log.LogSignal;
+import org.sevenfold.platform.signin.RolesHeld;
 import org.sevenfold.platform.time.London;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -51,9 +41,6 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the write side together: journal, event store, command bus, and what a decision is made from. */
 @Configuration
 class CommandServiceConfiguration {
-
-    private static final List<Lookup<?>> LOOKUPS =
-            List.of(Units.LOOKUP, People.LOOKUP, Posts.LOOKUP, Appointments.LOOKUP, Courses.LOOKUP);
 
     private static final String HELD_STREAMS = "heldStreams";
 
@@ -92,7 +79,7 @@ class CommandServiceConfiguration {
     @Bean
     @Qualifier("localSegment")
     DecidingCommandBus commandBus(Journal journal, DataSource dataSource, DecidingCommandBus.Guard guard) {
-        return new DecidingCommandBus(journal, dataSource, LOOKUPS, guard);
+        return new DecidingCommandBus(journal, dataSource, Lookups.ALL, guard);
     }
 
     @Bean(HELD_STREAMS)
@@ -132,25 +119,12 @@ class CommandServiceConfiguration {
     }
 
     @Bean
-    Programme programme(@Value("${sevenfold.programme.start:}") String start, Clock clock) {
-        return Programme.startingOn(
-                start.isBlank()
-                        ? London.day(clock.instant()).withDayOfMonth(1).minusMonths(11)
-                        : LocalDate.parse(start));
+    RolesHeld rolesHeld(LookupTable table, Clock clock) {
+        return person -> Roles.of(table::read, new PersonId(person)).on(London.day(clock.instant()));
     }
 
     @Bean
-    Desk desk(Programme programme) {
-        return () -> {
-            Attempt attempt = Attempt.current();
-            CommandEnvelope envelope = attempt.envelope();
-            return new Circumstances(
-                    envelope.actor(),
-                    envelope.roles(),
-                    London.day(envelope.receivedAt()),
-                    programme,
-                    Limits.DEFAULT,
-                    attempt::read);
-        };
+    Desk desk(CommandForms forms, Authority authority) {
+        return new AttemptDesk(forms, authority);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.journal.Accepted;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Correlation;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The one endpoint of all commands, and their catalogue. Answers 201 where a stream begins, 200 where it goes on or for
- * a dry run, and a problem where the command is refused.
+ * a dry run, 202 where it waits for somebody else's decision, and a problem where the command is refused.
  */
 @RestController
 class CommandsApi {
@@ -70,12 +71,30 @@ class CommandsApi {
             case CommandDesk.Answer.WouldStore would ->
                 ResponseEntity.ok(
                         Map.of("dryRun", true, "events", would.decided().events(), "warnings", List.of()));
-            case CommandDesk.Answer.Stored stored -> stored(stored.accepted());
+            case CommandDesk.Answer.WouldPropose would ->
+                ResponseEntity.ok(ordered(
+                        "dryRun",
+                        true,
+                        "proposal",
+                        true,
+                        "decidableBy",
+                        would.decidableBy().stream().map(Role::text).toList(),
+                        "events",
+                        would.decided().events(),
+                        "warnings",
+                        List.of()));
+            case CommandDesk.Answer.Stored stored ->
+                answer(stored.accepted().begins() ? 201 : 200, stored.accepted(), null);
+            case CommandDesk.Answer.Proposed proposed -> answer(202, proposed.accepted(), proposed.reference());
         };
     }
 
-    private static ResponseEntity<Map<String, Object>> stored(Accepted accepted) {
+    private static ResponseEntity<Map<String, Object>> answer(
+            int status, Accepted accepted, @Nullable String proposal) {
         var body = new LinkedHashMap<String, Object>();
+        if (proposal != null) {
+            body.put("proposal", proposal);
+        }
         body.put("streamId", accepted.streamId());
         body.put("version", accepted.version());
         body.put(
@@ -93,9 +112,7 @@ class CommandsApi {
                 accepted.events().stream()
                         .map(event -> ordered("leafIndex", event.leafIndex(), "leafHash", event.leafHash()))
                         .toList());
-        boolean begins = !accepted.events().isEmpty()
-                && accepted.version() == accepted.events().size();
-        return ResponseEntity.status(begins ? 201 : 200)
+        return ResponseEntity.status(status)
                 .eTag("\"" + accepted.version() + "\"")
                 .body(body);
     }

@@ -69,7 +69,8 @@ final class CommandsDescription implements OpenApiCustomizer {
                 .operationId(command.name())
                 .addTagsItem(command.streamType())
                 .summary(command.summary())
-                .description("May be sent by: " + command.allowedWords() + ".")
+                .description("May be sent by: " + command.allowedWords() + "."
+                        + (command.proposed().isEmpty() ? "" : " May be proposed by: " + command.proposedWords() + "."))
                 .addParametersItem(header("Idempotency-Key", "A key of your own; sent twice, it is done once."))
                 .addParametersItem(header("If-Match", "The version that you had read; refused if it has moved on."))
                 .addParametersItem(new Parameter()
@@ -124,6 +125,11 @@ final class CommandsDescription implements OpenApiCustomizer {
         responses.addApiResponse(
                 "201",
                 new ApiResponse().description("Stored; the stream begins.").content(stored));
+        responses.addApiResponse(
+                "202",
+                new ApiResponse()
+                        .description("Kept as a proposal, because the caller may only propose it; who may decides it.")
+                        .content(stored));
         Map<Integer, String> codes = Arrays.stream(Code.values())
                 .collect(Collectors.groupingBy(
                         Code::status, TreeMap::new, Collectors.mapping(Code::text, Collectors.joining(", "))));
@@ -175,6 +181,7 @@ final class CommandsDescription implements OpenApiCustomizer {
                                 "properties",
                                 Map.of(
                                         "streamId", text("The stream that holds it."),
+                                        "proposal", text("The proposal's reference, where it waits for a decision."),
                                         "version", Map.of("type", "integer"),
                                         "events", Map.of("type", "array", "items", Map.of("type", "object")),
                                         "position", Map.of("type", "integer"),

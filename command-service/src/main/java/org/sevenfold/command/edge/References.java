@@ -6,20 +6,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.sevenfold.command.change.FactRef;
-import org.sevenfold.command.change.Lookups;
 import org.sevenfold.command.lookups.Courses;
+import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.command.lookups.Posts;
+import org.sevenfold.command.lookups.Posts.PostFacts;
+import org.sevenfold.command.lookups.Programmes;
+import org.sevenfold.command.lookups.Proposals;
 import org.sevenfold.command.lookups.Units;
+import org.sevenfold.command.lookups.Units.UnitFacts;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.programme.ProposalId;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.platform.database.Read;
+import org.sevenfold.platform.journal.Lookup;
 import org.sevenfold.platform.journal.LookupTable;
 import org.sevenfold.platform.log.EventCodec;
 import org.sevenfold.platform.log.LogReader;
@@ -37,8 +45,19 @@ final class References {
     private final LogReader log;
     private final Map<Class<?>, Kind> kinds;
 
-    /** What a kind of reference is called, and how one is found; the id by its UUID, else by what people call it. */
-    private record Kind(String noun, Function<UUID, Object> byId, Function<String, Optional<?>> byReference) {}
+    /**
+     * What a kind of reference is called, and how one is found.
+     *
+     * @param byReference the id of what people call so
+     * @param lookup the lookup whose keys hold the references, for close ones
+     * @param member the part of its value that people know, under which the keys stand too
+     */
+    private record Kind(
+            String noun,
+            Function<UUID, Object> byId,
+            Function<String, Optional<?>> byReference,
+            String lookup,
+            String member) {}
 
     /** What came of looking a reference up: the value, or what could have been meant. */
     record Found(Optional<Object> value, String noun, List<String> candidates) {}
@@ -47,24 +66,46 @@ final class References {
         this.dataSource = dataSource;
         this.lookups = table::read;
         this.log = log;
-        this.kinds = Map.of(
-                UnitId.class,
-                new Kind(
-                        "unit",
-                        UnitId::new,
-                        text -> Units.byReference(lookups, text).map(Units.UnitFacts::unitId)),
-                PostId.class,
-                new Kind(
-                        "post",
-                        PostId::new,
-                        text -> Posts.byReference(lookups, text).map(Posts.PostFacts::postId)),
-                CourseId.class,
-                new Kind(
-                        "course",
-                        CourseId::new,
-                        text -> Courses.byCode(lookups, text).map(Courses.CourseFacts::courseId)),
-                PersonId.class,
-                new Kind("person", PersonId::new, this::person));
+        this.kinds = Map.ofEntries(
+                kind("unit", UnitId.class, UnitId::new, Units.LOOKUP, Units::byReference, UnitFacts::unitId),
+                kind("post", PostId.class, PostId::new, Posts.LOOKUP, Posts::byReference, PostFacts::postId),
+                Map.entry(
+                        CourseId.class,
+                        new Kind(
+                                "course",
+                                CourseId::new,
+                                text -> Courses.byCode(lookups, text).map(Courses.CourseFacts::courseId),
+                                Courses.LOOKUP.name(),
+                                "code")),
+                Map.entry(PersonId.class, new Kind("person", PersonId::new, this::person, "", "")),
+                kind("programme", ProgrammeId.class, ProgrammeId::new, Programmes.LOOKUP, Programmes::byReference),
+                kind("proposal", ProposalId.class, ProposalId::new, Proposals.LOOKUP, Proposals::byReference));
+    }
+
+    private <T> Map.Entry<Class<?>, Kind> kind(
+            String noun,
+            Class<T> type,
+            Function<UUID, T> byId,
+            Lookup<?> lookup,
+            BiFunction<Lookups, String, Optional<T>> byReference) {
+        return Map.entry(
+                type,
+                new Kind(noun, byId::apply, text -> byReference.apply(lookups, text), lookup.name(), "reference"));
+    }
+
+    private <T, F> Map.Entry<Class<?>, Kind> kind(
+            String noun,
+            Class<T> type,
+            Function<UUID, T> byId,
+            Lookup<?> lookup,
+            BiFunction<Lookups, String, Optional<F>> byReference,
+            Function<F, T> id) {
+        return kind(
+                noun,
+                type,
+                byId,
+                lookup,
+                (all, text) -> byReference.apply(all, text).map(id));
     }
 
     boolean knows(Class<?> type) {
@@ -90,7 +131,7 @@ final class References {
         if (id.isEmpty()) {
             id = kind.byReference.apply(text).map(found -> found);
         }
-        return new Found(id, kind.noun, id.isEmpty() ? candidates(type, text) : List.of());
+        return new Found(id, kind.noun, id.isEmpty() ? candidates(kind, text) : List.of());
     }
 
     private Kind kind(Class<?> type) {
@@ -124,20 +165,18 @@ final class References {
     }
 
     /** Close references of the same kind; none for people, whose numbers are not for browsing. */
-    private List<String> candidates(Class<?> type, String text) {
-        if (type == PersonId.class) {
+    private List<String> candidates(Kind kind, String text) {
+        if (kind.lookup.isEmpty()) {
             return List.of();
         }
-        String lookup = type == UnitId.class ? "units" : type == PostId.class ? "posts" : "courses";
-        String member = type == CourseId.class ? "code" : "reference";
         String start = text.strip().toLowerCase(Locale.UK);
         String prefix = start.substring(0, Math.min(3, start.length()));
         return query(
                 "SELECT value ->> ? AS reference FROM log.lookup WHERE lookup = ? AND starts_with(key, ?)"
                         + " ORDER BY key LIMIT " + CANDIDATES,
-                member,
-                lookup,
-                member + ":" + prefix);
+                kind.member,
+                kind.lookup,
+                kind.member + ":" + prefix);
     }
 
     private List<String> query(String sql, Object... parameters) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.command.change.Lookups;
 import org.sevenfold.command.lookups.Appointments.Held;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;

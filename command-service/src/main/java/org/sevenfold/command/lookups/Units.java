@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.command.change.Lookups;
 import org.sevenfold.command.lookups.Units.UnitFacts;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;

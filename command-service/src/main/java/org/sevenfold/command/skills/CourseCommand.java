@@ -9,10 +9,10 @@ import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.CourseMode;
 import org.sevenfold.events.skills.Validity;
-import org.sevenfold.platform.signin.Role;
 
 /** What can be asked of a course. */
 public sealed interface CourseCommand extends Change {

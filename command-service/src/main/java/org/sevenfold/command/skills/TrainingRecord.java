@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Circumstances;
+import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.lookups.Appointments;
 import org.sevenfold.command.lookups.Courses;
 import org.sevenfold.command.lookups.Courses.CourseFacts;
@@ -35,7 +36,6 @@ import org.sevenfold.platform.time.London;
 record TrainingRecord(Map<EventId, Completion> completions, Map<EventId, EventId> superseded) {
 
     static final TrainingRecord EMPTY = new TrainingRecord(Map.of(), Map.of());
-    private static final int REASON_CHARACTERS = 10;
 
     /** One completion as it stands now. */
     record Completion(
@@ -81,7 +81,7 @@ record TrainingRecord(Map<EventId, Completion> completions, Map<EventId, EventId
 
     private static List<TrainingRecordEvent> correct(
             CorrectTrainingCompletion c, TrainingRecord state, Circumstances in) {
-        requireReason(c.reason());
+        Reasoned.require(c.reason());
         EventId id = c.eventId().eventId();
         Completion was = state.standing(id);
         var is = new Completion(
@@ -102,7 +102,7 @@ record TrainingRecord(Map<EventId, Completion> completions, Map<EventId, EventId
     }
 
     private static List<TrainingRecordEvent> voidFact(VoidFact c, TrainingRecord state) {
-        requireReason(c.reason());
+        Reasoned.require(c.reason());
         EventId id = c.eventId().eventId();
         Completion was = state.standing(id);
         return List.of(new TrainingCompletionVoided(id, was.person, was.course));
@@ -168,17 +168,6 @@ record TrainingRecord(Map<EventId, Completion> completions, Map<EventId, EventId
                         "Only a completion, or the last correction of one, can be corrected or voided here.")
                 .remedy("Name the entry that holds the completion now; the history shows it.")
                 .with("allowed", List.of());
-    }
-
-    private static void requireReason(String reason) {
-        if (reason.strip().length() < REASON_CHARACTERS) {
-            throw Refusal.because(
-                            Code.REASON_REQUIRED,
-                            "Please say why.",
-                            "A correction or a void needs a reason that an auditor can follow, in at least %d characters."
-                                    .formatted(REASON_CHARACTERS))
-                    .remedy("Say what was wrong and how it was noticed.");
-        }
     }
 
     private TrainingRecord with(EventId id, Completion completion) {

@@ -11,10 +11,10 @@ import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Scope;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Evidence;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.staff.PersonId;
-import org.sevenfold.platform.signin.Role;
 
 /** What can be asked of a person's training record. */
 public sealed interface TrainingRecordCommand extends Change {

@@ -9,8 +9,8 @@ import org.sevenfold.command.change.ForTheDirectory;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
-import org.sevenfold.platform.signin.Role;
 
 /** What can be asked of a person's entry. */
 public sealed interface PersonCommand extends Change {

@@ -8,13 +8,13 @@ import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.AppointedVia;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.events.structure.UnitId;
-import org.sevenfold.platform.signin.Role;
 
 /** What can be asked of a post. */
 public sealed interface PostCommand extends Change {

@@ -8,9 +8,9 @@ import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.events.structure.UnitKind;
-import org.sevenfold.platform.signin.Role;
 
 /** What can be asked of a unit. */
 public sealed interface UnitCommand extends Change {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.KnownEvents;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.StoredStream;
+import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
+import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.platform.signin.Role;
 
 /**
  * Given events, when a command, then events or a refusal: Axon's fixture round the real aggregate of one stream. Events
@@ -31,14 +35,23 @@ public final class Rules {
     /** The day on which the commands come in, unless a test says otherwise. */
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
 
-    public static final Programme PROGRAMME = Programme.startingOn(LocalDate.of(2025, 10, 1));
+    /** The programme that runs unless a test says otherwise. */
+    public static final ProgrammeStarted PROGRAMME = new ProgrammeStarted(
+            ProgrammeId.of("01936c6e-5000-7000-8000-000000000001"),
+            "lea-marsh",
+            "Reclaiming practice in Lea Marsh",
+            LocalDate.of(2025, 10, 1),
+            LocalDate.of(2026, 12, 31));
 
-    private static final String CALLER = "01936c6e-2000-7000-8000-0000000000ff";
+    /** Who sends the commands. */
+    public static final String CALLER = "01936c6e-2000-7000-8000-0000000000ff";
+
     private static final List<Refusal.Details> REFUSED = new ArrayList<>();
 
     private final AggregateTestFixture<?> fixture;
     private final String streamId;
     private final KnownEvents known = new KnownEvents();
+    private final List<String> alsoDecided = new ArrayList<>();
     private @Nullable TestExecutor<?> own;
     private List<Role> roles = List.of();
     private LocalDate today = TODAY;
@@ -48,13 +61,37 @@ public final class Rules {
         this.streamId = streamId;
     }
 
-    /** The rules of one stream. */
+    /** The rules of one stream, while the programme runs. */
     public static Rules of(StoredStream stream, Object streamId) {
+        return beforeAnyProgramme(stream, streamId).given(PROGRAMME);
+    }
+
+    /** The rules of one stream, before there is a programme. */
+    public static Rules beforeAnyProgramme(StoredStream stream, Object streamId) {
         var rules = new Rules(new AggregateTestFixture<>(Aggregates.of(stream)), streamId.toString());
         rules.fixture.registerCommandTargetResolver(
                 message -> new VersionedAggregateIdentifier(((StreamCommand) message.getPayload()).streamId(), null));
-        rules.fixture.registerInjectableResource((Desk) rules::circumstances);
+        rules.fixture.registerInjectableResource(rules.desk());
         return rules;
+    }
+
+    private Desk desk() {
+        return new Desk() {
+            @Override
+            public Circumstances circumstances() {
+                return Rules.this.circumstances();
+            }
+
+            @Override
+            public void alsoDecide(String command, Map<String, Object> payload, PersonId proposedBy) {
+                alsoDecided.add(command + " " + payload + " for " + proposedBy);
+            }
+        };
+    }
+
+    /** The proposed commands that were to be decided as well. */
+    public List<String> alsoDecided() {
+        return alsoDecided;
     }
 
     /** All that was refused so far, in any test. */
@@ -106,7 +143,7 @@ public final class Rules {
         return new FactRef(id, streamId, "", CALLER, Instant.EPOCH);
     }
 
-    public Then when(Change command) {
+    public Then when(StreamCommand command) {
         TestExecutor<?> given = own == null ? fixture.givenNoPriorActivity() : own;
         return new Then(given.when(command));
     }
@@ -122,7 +159,7 @@ public final class Rules {
     }
 
     public Circumstances circumstances() {
-        return new Circumstances(CALLER, roles, today, PROGRAMME, Limits.DEFAULT, known);
+        return new Circumstances(CALLER, roles, today, false, known);
     }
 
     /** What became of the command. */

@@ -1,16 +1,22 @@
 package org.sevenfold.command.edge;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.sevenfold.command.CommandService;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.PostgresForTests;
 import org.sevenfold.platform.testing.TestIssuer;
+import org.sevenfold.platform.time.London;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +30,11 @@ public final class CommandServiceForTests implements AutoCloseable {
 
     public final FreshDatabase database;
     public final ConfigurableApplicationContext context;
+    private static final UUID OWNER = UUID.fromString("01936c6e-2000-7000-8000-00000000000f");
+    private static final String OWNER_TOKEN = TestIssuer.token(OWNER);
+
     private final int port;
+    private boolean begun;
 
     /** An answer as a client sees it. */
     public record Answer(int status, String body, HttpResponse<String> response) {
@@ -63,6 +73,37 @@ public final class CommandServiceForTests implements AutoCloseable {
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
         port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** A token of somebody who holds these roles, which the senior responsible owner grants for it. */
+    public String token(UUID person, Role... roles) {
+        begin();
+        for (Role role : roles) {
+            if (role.isGranted()) {
+                grant(OWNER_TOKEN, person, role);
+            }
+        }
+        return TestIssuer.token(
+                person, Stream.of(roles).filter(role -> !role.isGranted()).toArray(Role[]::new));
+    }
+
+    /** Has a programme running and somebody responsible for it, as everywhere but on the first day. */
+    private synchronized void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        grant(TestIssuer.token(UuidCreator.getTimeOrderedEpoch(), Role.OPERATOR), OWNER, Role.SENIOR_RESPONSIBLE_OWNER);
+        send("start-programme", OWNER_TOKEN, """
+            {"reference": "lea-marsh", "title": "Reclaiming practice in Lea Marsh", "startOn": "%s"}\
+            """.formatted(
+                        London.day(Instant.now()).minusDays(200)));
+    }
+
+    private void grant(String by, UUID person, Role role) {
+        send("grant-role", by, """
+            {"person": "%s", "role": "%s", "from": "%s"}\
+            """.formatted(person, role, London.day(Instant.now())));
     }
 
     public String url(String path) {

@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.edge.CommandServiceForTests.Answer;
-import org.sevenfold.platform.signin.Role;
-import org.sevenfold.platform.testing.TestIssuer;
+import org.sevenfold.events.Role;
 
 class CommandsApiIT {
 
@@ -96,7 +95,7 @@ class CommandsApiIT {
             send(completionOfToday(person));
             Answer other = service.send(
                     "record-training-completion",
-                    World.token(Role.LEARNING_AND_DEVELOPMENT),
+                    world.token(Role.LEARNING_AND_DEVELOPMENT),
                     completionOfToday(person),
                     "Idempotency-Key",
                     key);
@@ -159,7 +158,7 @@ class CommandsApiIT {
         void a_reader_is_refused_and_told_who_may() {
             Answer refused = service.send(
                     "record-training-completion",
-                    World.token(Role.READER),
+                    world.token(Role.READER),
                     completionOfToday(world.inPost(world.unit)));
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.code()).isEqualTo("role-not-permitted");
@@ -172,7 +171,7 @@ class CommandsApiIT {
         void a_consultant_records_for_the_own_unit_only() {
             UUID consultant = UuidCreator.getTimeOrderedEpoch();
             world.inPost(world.unit, consultant);
-            String token = TestIssuer.token(consultant, Role.CONSULTANT_SOCIAL_WORKER);
+            String token = service.token(consultant, Role.CONSULTANT_SOCIAL_WORKER);
             world.accepted("record-training-completion", token, completionOfToday(world.inPost(world.unit)));
             Answer elsewhere =
                     service.send("record-training-completion", token, completionOfToday(world.inPost(world.otherUnit)));
@@ -184,7 +183,7 @@ class CommandsApiIT {
         void a_group_manager_records_for_the_units_of_the_group() {
             UUID manager = UuidCreator.getTimeOrderedEpoch();
             world.inPost(world.group, manager);
-            String token = TestIssuer.token(manager, Role.GROUP_MANAGER);
+            String token = service.token(manager, Role.GROUP_MANAGER);
             String recorded = eventId(
                     world.accepted("record-training-completion", token, completionOfToday(world.inPost(world.unit))));
             assertThat(service.send(

@@ -23,8 +23,10 @@ import org.sevenfold.command.change.FactRef;
 import org.sevenfold.command.skills.TrainingRecordCommand.VoidFact;
 import org.sevenfold.command.structure.UnitCommand.EstablishUnit;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.journal.Accepted;
 import org.sevenfold.platform.journal.CommandEnvelope;
+import org.sevenfold.platform.journal.CommandEnvelope.Purpose;
 import org.sevenfold.platform.journal.DecidingCommandBus;
 import org.sevenfold.platform.journal.Journal;
 import org.sevenfold.platform.journal.LookupTable;
@@ -33,7 +35,6 @@ import org.sevenfold.platform.log.LogReader;
 import org.sevenfold.platform.log.LogSignal;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
-import org.sevenfold.platform.signin.Role;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -61,6 +62,8 @@ public final class EdgeRefusals {
             return getConnection();
         }
     };
+
+    private static final Authority AS_SIGNED_IN = new Authority((envelope, lookups) -> envelope.roles());
 
     private final Journal journal = new Journal(AWAY, Clock.fixed(NOW, ZoneOffset.UTC), new LogSignal(() -> {
         throw new SQLException("nobody there", "08001");
@@ -138,7 +141,7 @@ public final class EdgeRefusals {
     }
 
     private DecidingCommandBus deciding() {
-        return new DecidingCommandBus(journal, AWAY, List.of(), new Authority());
+        return new DecidingCommandBus(journal, AWAY, List.of(), AS_SIGNED_IN);
     }
 
     private void send(CommandBus bus, String command, String body, Consumer<MockHttpServletRequest> more) {
@@ -148,7 +151,14 @@ public final class EdgeRefusals {
     private void send(CommandBus bus, String command, String body, Role role, Consumer<MockHttpServletRequest> more) {
         var references = new References(AWAY, new LookupTable(AWAY), new LogReader(AWAY));
         var binder = new CommandBinder(references, new Screening(AWAY));
-        var api = new CommandsApi(new CommandDesk(binder, bus, journal, Clock.fixed(NOW, ZoneOffset.UTC)));
+        var desk = new CommandDesk(
+                new CommandForms(binder),
+                AS_SIGNED_IN,
+                new LookupTable(AWAY),
+                bus,
+                journal,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        var api = new CommandsApi(desk);
         var request = new MockHttpServletRequest("POST", "/api/v1/commands/" + command);
         request.setContentType("application/json");
         request.setContent(body.getBytes(StandardCharsets.UTF_8));
@@ -178,7 +188,8 @@ public final class EdgeRefusals {
                 "",
                 null,
                 null,
-                true,
+                Purpose.TRY,
+                null,
                 null,
                 "correlation");
         var callback = new FutureCallback<Change, Object>();

@@ -9,8 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.edge.CommandServiceForTests.Answer;
-import org.sevenfold.platform.signin.Role;
-import org.sevenfold.platform.testing.TestIssuer;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.time.London;
 
 /** A small council, set up through the API, with references of its own so that tests can share a service. */
@@ -22,9 +21,9 @@ final class World {
     final int number = WORLDS.incrementAndGet();
     final LocalDate today = London.day(java.time.Instant.now());
     final LocalDate begin = today.minusDays(100);
-    final String programmeManager = token(Role.PROGRAMME_MANAGER);
-    final String hr = token(Role.HUMAN_RESOURCES);
-    final String learning = token(Role.LEARNING_AND_DEVELOPMENT);
+    final String programmeManager;
+    final String hr;
+    final String learning;
     final String group = "W%d-GRP".formatted(number);
     final String unit = "W%d-U1".formatted(number);
     final String otherUnit = "W%d-U2".formatted(number);
@@ -35,6 +34,9 @@ final class World {
 
     World(CommandServiceForTests service) {
         this.service = service;
+        programmeManager = token(Role.PROGRAMME_MANAGER);
+        hr = token(Role.HUMAN_RESOURCES);
+        learning = token(Role.LEARNING_AND_DEVELOPMENT);
         establish(group, "GROUP", null);
         establish(unit, "UNIT", group);
         establish(otherUnit, "UNIT", null);
@@ -44,8 +46,8 @@ final class World {
             """.formatted(course, number, begin));
     }
 
-    static String token(Role... roles) {
-        return TestIssuer.token(UuidCreator.getTimeOrderedEpoch(), roles);
+    String token(Role... roles) {
+        return service.token(UuidCreator.getTimeOrderedEpoch(), roles);
     }
 
     private void establish(String reference, String kind, @Nullable String group) {

@@ -1,20 +1,15 @@
 package org.sevenfold.command.lookups;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.sevenfold.command.change.Lookups;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.platform.journal.Lookup;
 
 /** What rules know of other streams in a test: the events that are given, folded through the real lookups. */
 public final class KnownEvents implements Lookups {
-
-    public static final List<Lookup<?>> ALL =
-            List.of(Units.LOOKUP, People.LOOKUP, Posts.LOOKUP, Appointments.LOOKUP, Courses.LOOKUP);
 
     private final Map<Lookup<?>, Map<String, Object>> values = new HashMap<>();
     private long count;

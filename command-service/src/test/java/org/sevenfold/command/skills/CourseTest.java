@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.skills.CourseCommand.DefineCourse;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
 import org.sevenfold.events.skills.CourseMode;
 import org.sevenfold.events.skills.Validity;
 import org.sevenfold.events.skills.Validity.ValidityRule;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.platform.signin.Role;
 
 class CourseTest {
 
@@ -103,7 +103,7 @@ class CourseTest {
 
     @Test
     void somebody_who_also_manages_a_young_programme_is_not_sent_to_the_programme_manager() {
-        LocalDate early = Rules.PROGRAMME.start().plusDays(200);
+        LocalDate early = Rules.PROGRAMME.effectiveOn().plusDays(200);
         var refusal = rules.by(Role.LEARNING_AND_DEVELOPMENT, Role.PROGRAMME_MANAGER)
                 .on(early)
                 .when(define("RSK-01", "3", null, early.minusDays(366)))

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.change.FactRef;
-import org.sevenfold.command.change.Limits;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.lookups.KnownEvents;
 import org.sevenfold.command.skills.TrainingRecordCommand.CorrectTrainingCompletion;
@@ -26,13 +25,13 @@ import org.sevenfold.command.skills.TrainingRecordCommand.RecordTrainingCompleti
 import org.sevenfold.command.skills.TrainingRecordCommand.VoidFact;
 import org.sevenfold.command.staff.Staff;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionCorrected;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.platform.signin.Role;
 
 /** Random recordings, corrections and voids of one record, among them many of entries that no longer stand. */
 class TrainingRecordPropertyTest {
@@ -44,9 +43,8 @@ class TrainingRecordPropertyTest {
             "somebody",
             List.of(Role.LEARNING_AND_DEVELOPMENT),
             Rules.TODAY,
-            Rules.PROGRAMME,
-            Limits.DEFAULT,
-            KnownEvents.of(Staff.ADA_REGISTERED, Staff.ADA_IN_104, Skills.RISK, Skills.WRITING));
+            false,
+            KnownEvents.of(Rules.PROGRAMME, Staff.ADA_REGISTERED, Staff.ADA_IN_104, Skills.RISK, Skills.WRITING));
 
     static List<Long> seeds() {
         return new SplittableRandom(20_260_504).longs(100).boxed().toList();

@@ -27,13 +27,13 @@ import org.sevenfold.command.skills.TrainingRecordCommand.RecordTrainingCompleti
 import org.sevenfold.command.skills.TrainingRecordCommand.VoidFact;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Evidence;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionCorrected;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.platform.signin.Role;
 
 class TrainingRecordTest {
 
@@ -443,7 +443,7 @@ class TrainingRecordTest {
     class a_correction_or_a_void_says_why {
 
         private static final String TOO_SHORT =
-                "A correction or a void needs a reason that an auditor can follow, in at least 10 characters.";
+                "This needs a reason that an auditor can follow, in at least 10 characters.";
 
         @Test
         void a_correction_in_ten_characters() {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonEvent;
 import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.platform.signin.Role;
 
 class PersonTest {
 

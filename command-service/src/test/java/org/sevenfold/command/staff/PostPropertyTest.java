@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sevenfold.command.change.Circumstances;
-import org.sevenfold.command.change.Limits;
-import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.lookups.KnownEvents;
 import org.sevenfold.command.staff.PostCommand.AppointToPost;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.AppointedVia;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
@@ -31,7 +30,6 @@ import org.sevenfold.events.staff.PostEvent.PostCreated;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.platform.signin.Role;
 
 /** Random appointments to three posts, each judged a second time by counting day by day. */
 class PostPropertyTest {
@@ -71,8 +69,7 @@ class PostPropertyTest {
 
         Circumstances circumstances() {
             LocalDate today = POST_BEGINS.plusDays(10);
-            return new Circumstances(
-                    "somebody", List.of(Role.HUMAN_RESOURCES), today, Rules.PROGRAMME, Limits.DEFAULT, known);
+            return new Circumstances("somebody", List.of(Role.HUMAN_RESOURCES), today, false, known);
         }
 
         Optional<Code> send(AppointToPost command) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.staff.PostCommand.AppointToPost;
 import org.sevenfold.command.staff.PostCommand.CreatePost;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.AppointedVia;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.PersonId;
@@ -33,7 +34,6 @@ import org.sevenfold.events.staff.PostEvent.AppointmentMade;
 import org.sevenfold.events.staff.PostEvent.PostCreated;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.platform.signin.Role;
 
 class PostTest {
 

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.structure.UnitCommand.EstablishUnit;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.structure.UnitEvent;
 import org.sevenfold.events.structure.UnitEvent.UnitEstablished;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.events.structure.UnitKind;
 import org.sevenfold.platform.problem.Code;
-import org.sevenfold.platform.signin.Role;
 
 class UnitTest {
 
@@ -75,7 +75,7 @@ class UnitTest {
 
         @Test
         void on_the_first_day_of_the_programme() {
-            LocalDate first = Rules.PROGRAMME.start();
+            LocalDate first = Rules.PROGRAMME.effectiveOn();
             rules.when(unit(UnitKind.UNIT, null, first)).then(established(UnitKind.UNIT, null, first));
         }
     }
@@ -118,7 +118,7 @@ class UnitTest {
 
         @Test
         void before_the_programme_began() {
-            rules.when(unit(UnitKind.UNIT, null, Rules.PROGRAMME.start().minusDays(1)))
+            rules.when(unit(UnitKind.UNIT, null, Rules.PROGRAMME.effectiveOn().minusDays(1)))
                     .refused(
                             Code.BACK_DATING_LIMIT,
                             "30 September 2025 lies before the programme began on 1 October 2025; the programme"

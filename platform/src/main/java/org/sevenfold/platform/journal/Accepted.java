@@ -25,5 +25,14 @@ public record Accepted(
      * @param leafIndex its leaf in the Merkle log, always position − 1
      * @param leafHash the leaf's hash in hexadecimal digits
      */
-    public record Stored(String eventId, String name, long position, long leafIndex, String leafHash) {}
+    public record Stored(
+            String eventId, String name, String streamId, long position, long leafIndex, String leafHash) {}
+
+    /** Whether the command's own stream begins with it. */
+    public boolean begins() {
+        long own = events.stream()
+                .filter(event -> event.streamId().equals(streamId))
+                .count();
+        return own > 0 && own == version;
+    }
 }

@@ -102,6 +102,7 @@ final class Append {
         return new Accepted.Stored(
                 placed.event.id().toString(),
                 placed.event.name(),
+                placed.event.streamId(),
                 placed.position,
                 placed.position - 1,
                 placed.leaf.hex());

@@ -1,6 +1,8 @@
 package org.sevenfold.platform.journal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +26,13 @@ public final class Attempt {
 
     private static final String RESOURCE = Attempt.class.getName();
 
-    private final CommandEnvelope envelope;
     private final HeldLookups held;
     private final List<Lookup<?>> lookups;
-    private final boolean fresh;
     private final Map<LookupKey, LookupTable.Value> values = new HashMap<>();
     private final List<Write.Beside> beside = new ArrayList<>();
+    private final Deque<StreamCommand> further = new ArrayDeque<>();
+    private CommandEnvelope envelope;
+    private boolean fresh;
     private Map<LookupKey, Object> changed = Map.of();
     private boolean fromMemory;
     private boolean handedOver;
@@ -71,6 +74,25 @@ public final class Attempt {
         return Optional.ofNullable((V) value(lookup, key).value());
     }
 
+    /**
+     * Has another command decided in this attempt as well, once the present one is; both are stored together or not at
+     * all.
+     *
+     * @param why the reason that their events keep; null where there is none
+     * @param forWhom the person id of who had proposed it
+     */
+    public void alsoDecide(StreamCommand command, @Nullable String why, String forWhom) {
+        envelope = envelope.saying(why, forWhom);
+        further.add(command);
+        // It may turn out to change nothing, and the journal compares only the streams that get events.
+        fresh = true;
+    }
+
+    @Nullable
+    StreamCommand next() {
+        return further.poll();
+    }
+
     /** Stores something outside the log in the same transaction as the events. */
     public void beside(Write.Beside stored) {
         beside.add(stored);
@@ -108,7 +130,7 @@ public final class Attempt {
                 .map(message -> (DomainEvent) message.getPayload())
                 .toList();
         checkVersion(streamId, messages);
-        if (envelope.dryRun()) {
+        if (envelope.purpose() != CommandEnvelope.Purpose.STORE) {
             throw new NothingStored();
         }
         if (!(handOver(journal, streamId, messages) instanceof Outcome.Done done)) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.Role;
 
 /**
  * Who sends a command, when and by which way in: everything about it that is not what it asks for. It travels as the
@@ -21,7 +21,7 @@ import org.sevenfold.platform.signin.Role;
  * @param requestHash SHA-256 of the request in hexadecimal digits
  * @param idempotencyKey the caller's key; null where none was given
  * @param ifMatch the version of the stream that the caller had read; null where none was given
- * @param dryRun decide, but store nothing
+ * @param onBehalfOf the person id of who proposed it, where somebody else decided it
  */
 public record CommandEnvelope(
         UUID commandId,
@@ -33,8 +33,9 @@ public record CommandEnvelope(
         String requestHash,
         @Nullable String idempotencyKey,
         @Nullable Long ifMatch,
-        boolean dryRun,
+        Purpose purpose,
         @Nullable String reason,
+        @Nullable String onBehalfOf,
         String correlationId) {
 
     /** Under what it is done once only: the key belongs to the actor. */
@@ -43,6 +44,52 @@ public record CommandEnvelope(
     @Nullable
     OnceKey onceKey() {
         return idempotencyKey == null ? null : new OnceKey(actor, idempotencyKey);
+    }
+
+    /** What a command is decided for. */
+    public enum Purpose {
+        /** To be stored. */
+        STORE,
+        /** To see what it would store; nothing is. */
+        TRY,
+        /** To see what it would store, for somebody who may only propose it; nothing is. */
+        PROPOSE
+    }
+
+    /** The same, decided for another purpose. */
+    public CommandEnvelope to(Purpose other) {
+        return new CommandEnvelope(
+                commandId,
+                commandName,
+                actor,
+                roles,
+                channel,
+                receivedAt,
+                requestHash,
+                idempotencyKey,
+                ifMatch,
+                other,
+                reason,
+                onBehalfOf,
+                correlationId);
+    }
+
+    /** The same, with why it is sent and for whom. */
+    public CommandEnvelope saying(@Nullable String why, @Nullable String forWhom) {
+        return new CommandEnvelope(
+                commandId,
+                commandName,
+                actor,
+                roles,
+                channel,
+                receivedAt,
+                requestHash,
+                idempotencyKey,
+                ifMatch,
+                purpose,
+                why,
+                forWhom,
+                correlationId);
     }
 
     /** The metadata that every event of this command keeps. */
@@ -56,6 +103,7 @@ public record CommandEnvelope(
         kept.put("correlationId", correlationId);
         put(kept, "idempotencyKey", idempotencyKey);
         put(kept, "reason", reason);
+        put(kept, "onBehalfOf", onBehalfOf);
         return kept;
     }
 
@@ -63,7 +111,7 @@ public record CommandEnvelope(
         var all = new LinkedHashMap<>(eventMetadata());
         all.put("receivedAt", receivedAt.toString());
         all.put("requestHash", requestHash);
-        all.put("dryRun", Boolean.toString(dryRun));
+        all.put("purpose", purpose.name());
         put(all, "ifMatch", ifMatch == null ? null : ifMatch.toString());
         return all;
     }
@@ -83,8 +131,9 @@ public record CommandEnvelope(
                 required(metadata, "requestHash"),
                 text(metadata, "idempotencyKey"),
                 version == null ? null : Long.valueOf(version),
-                Boolean.parseBoolean(required(metadata, "dryRun")),
+                Purpose.valueOf(required(metadata, "purpose")),
                 text(metadata, "reason"),
+                text(metadata, "onBehalfOf"),
                 required(metadata, "correlationId"));
     }
 

@@ -30,7 +30,7 @@ final class CommandLog {
     private static final String ANSWERED =
             COMMAND + "JOIN log.idempotency i USING (command_id) WHERE i.actor = ? AND i.key = ?";
     private static final String EVENTS = """
-        SELECT e.event_id, e.name, e.position, e.recorded_at, l.leaf_index, l.hash
+        SELECT e.event_id, e.name, e.stream_id, e.position, e.recorded_at, l.leaf_index, l.hash
         FROM log.domain_event e JOIN log.tlog_leaf l ON l.leaf_index = e.position - 1
         WHERE e.position > ? AND e.position <= ? ORDER BY e.position
         """;
@@ -99,6 +99,7 @@ final class CommandLog {
                 new Accepted.Stored(
                         row.getString("event_id"),
                         row.getString("name"),
+                        row.getString("stream_id"),
                         row.getLong("position"),
                         row.getLong("leaf_index"),
                         HexFormat.of().formatHex(row.getBytes("hash"))),

@@ -1,14 +1,18 @@
 package org.sevenfold.platform.journal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -34,6 +38,7 @@ public final class DecidingCommandBus extends SimpleCommandBus {
     private final HeldLookups held;
     private final List<Lookup<?>> lookups;
     private final Guard guard;
+    private final Map<String, MessageHandler<? super CommandMessage<?>>> handlers = new ConcurrentHashMap<>();
 
     /** Asked for each command before it is decided, in the same attempt; throws a refusal where the caller may not. */
     @FunctionalInterface
@@ -47,6 +52,12 @@ public final class DecidingCommandBus extends SimpleCommandBus {
         this.held = new HeldLookups(new LookupTable(dataSource));
         this.lookups = List.copyOf(lookups);
         this.guard = guard;
+    }
+
+    @Override
+    public Registration subscribe(String commandName, MessageHandler<? super CommandMessage<?>> handler) {
+        handlers.put(commandName, handler);
+        return super.subscribe(commandName, handler);
     }
 
     @Override
@@ -68,8 +79,8 @@ public final class DecidingCommandBus extends SimpleCommandBus {
     private Object decide(CommandMessage<?> command, MessageHandler<? super CommandMessage<?>> handler) {
         CommandEnvelope envelope = CommandEnvelope.of(command.getMetaData());
         for (int again = 0; again <= DECIDE_AGAIN; again++) {
-            // A dry run stores nothing, so nobody would notice that what it had read was out of date.
-            var attempt = new Attempt(envelope, held, lookups, again > 0 || envelope.dryRun());
+            // What is not stored is not compared, so nobody would notice that what it had read was out of date.
+            var attempt = new Attempt(envelope, held, lookups, again > 0 || envelope.purpose() != CommandEnvelope.Purpose.STORE);
             CommandResultMessage<?> result = once(command, handler, attempt);
             Throwable failure = failure(result);
             if (failure != null) {
@@ -78,7 +89,7 @@ public final class DecidingCommandBus extends SimpleCommandBus {
                 }
                 throw refusal(failure, envelope);
             }
-            if (envelope.dryRun()) {
+            if (envelope.purpose() != CommandEnvelope.Purpose.STORE) {
                 return Decided.of(attempt.decided());
             }
             Outcome outcome = attempt.outcome();
@@ -128,7 +139,9 @@ public final class DecidingCommandBus extends SimpleCommandBus {
                 message -> {
                     attempt.begin();
                     guard.check(message.getPayload(), attempt);
-                    return handler.handle(message);
+                    Object answer = handler.handle(message);
+                    decideFurther(message, attempt);
+                    return answer;
                 },
                 (message, outcome) -> result.set(outcome));
         CommandResultMessage<?> outcome = result.get();
@@ -136,6 +149,18 @@ public final class DecidingCommandBus extends SimpleCommandBus {
             throw new IllegalStateException("the command bus gave no result");
         }
         return outcome;
+    }
+
+    private void decideFurther(CommandMessage<?> first, Attempt attempt) throws Exception {
+        for (StreamCommand next = attempt.next(); next != null; next = attempt.next()) {
+            guard.check(next, attempt);
+            CommandMessage<?> message = new GenericCommandMessage<>(next, first.getMetaData());
+            MessageHandler<? super CommandMessage<?>> handler = handlers.get(message.getCommandName());
+            if (handler == null) {
+                throw new IllegalStateException("nobody decides " + message.getCommandName());
+            }
+            handler.handle(message);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -2,38 +2,23 @@ package org.sevenfold.platform.signin;
 
 import java.util.List;
 import java.util.UUID;
+import org.sevenfold.events.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
 
-/** Who is calling: a person by opaque id, with the roles that the token names. A role that is none of ours is ignored. */
+/** Who is calling: a person by opaque id, with the roles that the person holds today. */
 public record Caller(UUID personId, List<Role> roles) {
 
     /** The caller of the request that this thread serves; throws where nobody is signed in. */
     public static Caller current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null) {
-            throw new IllegalStateException("nobody is signed in");
+        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+            return caller;
         }
-        return switch (authentication.getPrincipal()) {
-            case Jwt token -> of(token);
-            case Caller caller -> caller;
-            case null, default -> throw new IllegalStateException("nobody is signed in");
-        };
+        throw new IllegalStateException("nobody is signed in");
     }
 
     public boolean is(Role role) {
         return roles.contains(role);
-    }
-
-    static Caller of(Jwt token) {
-        List<String> names = token.getClaimAsStringList("roles");
-        return new Caller(
-                UUID.fromString(token.getClaimAsString("person_id")),
-                names == null
-                        ? List.of()
-                        : names.stream()
-                                .flatMap(name -> Role.named(name).stream())
-                                .toList());
     }
 }

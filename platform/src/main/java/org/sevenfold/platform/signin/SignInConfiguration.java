@@ -6,6 +6,7 @@ import org.sevenfold.platform.problem.Correlation;
 import org.sevenfold.platform.problem.ProblemAnswers;
 import org.sevenfold.platform.problem.Refusal;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -75,12 +76,14 @@ public class SignInConfiguration {
                         .remedy("Ask somebody who holds the role."),
                 request,
                 response);
+        var signedIn =
+                new SignedIn(http.getSharedObject(ApplicationContext.class).getBean(RolesHeld.class));
         http.csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(e -> e.authenticationEntryPoint(notSignedIn).accessDeniedHandler(denied))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(signedIn))
                         .authenticationEntryPoint(notSignedIn)
                         .accessDeniedHandler(denied));
     }
@@ -95,7 +98,7 @@ public class SignInConfiguration {
     private static OAuth2TokenValidator<Jwt> personIsAnId() {
         return token -> {
             try {
-                Caller.of(token);
+                SignedIn.personOf(token);
                 return OAuth2TokenValidatorResult.success();
             } catch (RuntimeException e) {
                 return OAuth2TokenValidatorResult.failure(

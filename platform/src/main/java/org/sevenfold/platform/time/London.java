@@ -2,6 +2,7 @@ package org.sevenfold.platform.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -11,6 +12,8 @@ public final class London {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/London");
     private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    private static final DateTimeFormatter SPOKEN_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     private London() {}
 
@@ -22,6 +25,11 @@ public final class London {
     /** The first instant after a day. */
     public static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
+    /** A month as a person says it, such as {@code May 2026}. */
+    public static String spoken(YearMonth month) {
+        return SPOKEN_MONTH.format(month);
     }
 
     /** A day as a person says it, such as {@code 3 May 2026}. */

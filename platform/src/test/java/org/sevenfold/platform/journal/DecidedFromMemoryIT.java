@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
@@ -38,7 +39,6 @@ import org.sevenfold.platform.log.LogReader;
 import org.sevenfold.platform.log.LogSignal;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.platform.signin.Role;
 import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.LogForTests;
 import org.sevenfold.platform.testing.PostgresForTests;
@@ -156,7 +156,8 @@ class DecidedFromMemoryIT {
                 "",
                 null,
                 null,
-                false,
+                CommandEnvelope.Purpose.STORE,
+                null,
                 null,
                 "test");
         var callback = new FutureCallback<Seat, Object>();

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.log.EventCodec;
-import org.sevenfold.platform.signin.Role;
 
 /** A write for a test, put together piece by piece: of one event in one stream, unless told otherwise. */
 final class Writes {
@@ -109,7 +109,8 @@ final class Writes {
                 "hash",
                 key,
                 null,
-                false,
+                CommandEnvelope.Purpose.STORE,
+                null,
                 null,
                 correlation);
     }

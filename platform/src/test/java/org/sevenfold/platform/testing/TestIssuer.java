@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.UUID;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.Role;
 
 /** An OpenID Connect issuer that lives as long as the tests, with a key of its own; one a JVM. */
 public final class TestIssuer {

@@ -105,7 +105,7 @@ class Explain implements Reading {
                         Parameter.required("measure", "Which measure.", "training-in-date"),
                         Parameter.optional("unit", "One unit, by its reference or id; without it, all.", "CIN-04"),
                         Parameter.optional("course", "One course, by its code or id; without it, all.", "RSK-01"),
-                        Parameter.optional("programme", "Which programme.", Programme.ID)),
+                        Programme.CHOICE),
                 all.stream()
                         .flatMap(contributions -> contributions.boards().stream())
                         .collect(Collectors.toUnmodifiableSet()),
@@ -115,7 +115,7 @@ class Explain implements Reading {
 
     @Override
     public Finding read(Standpoint at) {
-        Programme.require(at);
+        Programme programme = Programme.require(at);
         Cell cell = cell(at);
         Figure figure = figure(at, cell);
         List<Map<String, @Nullable Object>> parts = parts(at, cell);
@@ -126,7 +126,7 @@ class Explain implements Reading {
                         parts,
                         at.page(),
                         row -> List.of(text(row, "position"), text(row, "unitId"), text(row, "courseId")))
-                .with("programme", Programme.ID)
+                .with("programme", programme.reference())
                 .with("measure", cell.measure.name())
                 .with("title", cell.measure.title())
                 .with("description", cell.measure.description())

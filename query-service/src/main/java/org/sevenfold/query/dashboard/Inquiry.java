@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.query.basis.Asked;
 import org.sevenfold.query.basis.Basis;
-import org.sevenfold.query.measure.Programme;
 import org.sevenfold.query.question.Answer;
+import org.sevenfold.query.question.Described;
 import org.sevenfold.query.question.Page;
 import org.sevenfold.query.question.Question;
 import org.sevenfold.query.question.Questions;
@@ -22,13 +22,15 @@ import org.sevenfold.query.question.Questions;
 final class Inquiry {
 
     private final Questions questions;
+    private final String programme;
     private final Caller caller;
     private final Asked first;
     private @Nullable Basis basis;
     private boolean personal;
 
-    Inquiry(Questions questions, Asked asked, Caller caller) {
+    Inquiry(Questions questions, String programme, Asked asked, Caller caller) {
         this.questions = questions;
+        this.programme = programme;
         this.first = asked;
         this.caller = caller;
     }
@@ -40,7 +42,7 @@ final class Inquiry {
 
     Answer ask(String reading, Map<String, String> parameters, Page page) {
         var all = new LinkedHashMap<>(parameters);
-        all.put("programme", Programme.ID);
+        all.put(Described.PROGRAMME, programme);
         Asked asked = basis == null ? first : Asked.at(basis.effectiveOn(), basis.position());
         Answer answer = questions.ask(new Question(reading, Map.copyOf(all), asked, page, caller));
         basis = answer.basis();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.problem.Code;
@@ -20,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,17 +42,18 @@ class Pages {
     /** What says which figure is meant. */
     static final Set<String> CELL = Set.of("measure", "unit", "course");
 
+    private static final String NONE_YET = "none-yet";
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final Set<String> COORDINATES = Set.of(AskedParameters.EFFECTIVE_ON, AskedParameters.KNOWN_AT);
 
     private final Questions questions;
-    private final Programme programme;
+    private final JdbcClient sql;
     private final Sheets sheets;
     private final AskedParameters coordinates;
 
-    Pages(Questions questions, Programme programme, Sheets sheets, Clock clock) {
+    Pages(Questions questions, JdbcClient sql, Sheets sheets, Clock clock) {
         this.questions = questions;
-        this.programme = programme;
+        this.sql = sql;
         this.sheets = sheets;
         this.coordinates = new AskedParameters(clock);
     }
@@ -119,7 +122,11 @@ class Pages {
             var known = new HashSet<>(takes);
             known.addAll(COORDINATES);
             typed.requireOnly(known, request);
-            Inquiry inquiry = new Inquiry(questions, coordinates.read(typed.subject(COORDINATES)), Caller.current());
+            Inquiry inquiry = new Inquiry(
+                    questions,
+                    programme().map(Programme::reference).orElse(NONE_YET),
+                    coordinates.read(typed.subject(COORDINATES)),
+                    Caller.current());
             return matter.answer(inquiry, typed);
         } catch (Refusal refusal) {
             return refused(refusal.details(), typed, takes, request);
@@ -162,15 +169,22 @@ class Pages {
     /** What stands round every page. */
     private Map<String, Object> frame(String home) {
         var model = new HashMap<String, Object>();
-        model.put("programme", Words.title(programme.id()));
+        Optional<Programme> programme = programme();
+        model.put("programme", programme.map(Programme::title).orElse("No programme yet"));
         model.put(
                 "programmeDays",
-                "%s to %s".formatted(London.spoken(programme.starts()), London.spoken(programme.ends())));
+                programme
+                        .map(p -> "%s to %s".formatted(London.spoken(p.starts()), London.spoken(p.ends())))
+                        .orElse("nobody has started one"));
         model.put("home", home);
         model.put(
                 "visitor",
                 SecurityContextHolder.getContext().getAuthentication() instanceof AnonymousAuthenticationToken);
         return model;
+    }
+
+    private Optional<Programme> programme() {
+        return Programme.lastStarted(sql);
     }
 
     private static void put(Map<String, Object> model, String name, @Nullable Object value) {

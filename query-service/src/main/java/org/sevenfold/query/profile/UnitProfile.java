@@ -57,13 +57,13 @@ class UnitProfile implements Reading {
 
     @Override
     public Finding read(Standpoint at) {
-        Programme.require(at);
+        Programme programme = Programme.require(at);
         String asked = at.required("unit");
         UUID id = References.require(at, References.Kind.UNIT, "unit", asked);
         var unit = units.unit(at, id).orElseThrow(() -> notOnThatDay(at, id, asked));
         PostsOfUnit.Posts posts = PostsOfUnit.read(at, id);
         var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("programme", Programme.ID);
+        members.put("programme", programme.reference());
         members.put("streamId", unit.get("streamId"));
         members.put("version", unit.get("version"));
         members.put("unit", unit);

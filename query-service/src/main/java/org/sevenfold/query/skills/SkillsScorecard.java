@@ -83,14 +83,14 @@ class SkillsScorecard implements Reading {
 
     @Override
     public Finding read(Standpoint at) {
-        Programme.require(at);
+        Programme programme = Programme.require(at);
         List<Sum> sums = sums(at);
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         Map<UUID, Long> last = lastPositions(at);
         rows.add(row(at, null, sums, last.values().stream().max(Long::compare).orElse(null)));
         courses(at).forEach(course -> rows.add(row(at, course, sums, last.get(course.id))));
         return Finding.of(Table.of("measures", COLUMNS, rows))
-                .with("programme", Programme.ID)
+                .with("programme", programme.reference())
                 .with("dimension", skills.dimension());
     }
 

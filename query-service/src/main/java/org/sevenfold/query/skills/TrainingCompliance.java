@@ -85,7 +85,7 @@ public class TrainingCompliance implements Reading {
 
     @Override
     public Finding read(Standpoint at) {
-        Programme.require(at);
+        Programme programme = Programme.require(at);
         UUID unit = meant(at, Kind.UNIT, "unit");
         UUID course = meant(at, Kind.COURSE, "course");
         return Finding.page(
@@ -94,7 +94,7 @@ public class TrainingCompliance implements Reading {
                         cells(at, unit, course, at.page()),
                         at.page(),
                         row -> List.of(String.valueOf(row.get("unit")), String.valueOf(row.get("course"))))
-                .with("programme", Programme.ID)
+                .with("programme", programme.reference())
                 .with("measure", TrainingInDate.MEASURE.name());
     }
 

@@ -92,7 +92,7 @@ public class Units implements Reading {
 
     @Override
     public Finding read(Standpoint at) {
-        Programme.require(at);
+        Programme programme = Programme.require(at);
         String after = at.page().after().isEmpty() ? "" : at.page().after().getFirst();
         return Finding.page(
                         "units",
@@ -100,7 +100,7 @@ public class Units implements Reading {
                         units(at, null, after, at.page()),
                         at.page(),
                         row -> List.of(String.valueOf(row.get("reference"))))
-                .with("programme", Programme.ID);
+                .with("programme", programme.reference());
     }
 
     /** One unit as a row of the list; empty where it does not exist on the day. */

@@ -3,8 +3,8 @@ package org.sevenfold.query.who;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.signin.Caller;
-import org.sevenfold.platform.signin.Role;
 import org.sevenfold.query.question.Standpoint;
 
 /**

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.query.testing.Service;
 import org.sevenfold.query.testing.Service.Got;
 import tools.jackson.databind.JsonNode;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.query.testing.Service;
 import org.sevenfold.query.testing.Service.Got;
 import org.sevenfold.query.testing.SmallBorough;

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.platform.signin.Role;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.LogForTests;
 import org.sevenfold.platform.testing.PostgresForTests;

@@ -6,8 +6,18 @@ import java.util.Map;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.StoredStream.StoredEvent;
+import org.sevenfold.events.programme.AlignmentEvent;
+import org.sevenfold.events.programme.InitiativeEvent;
+import org.sevenfold.events.programme.MilestoneEvent;
+import org.sevenfold.events.programme.PlanEvent;
+import org.sevenfold.events.programme.PolicyEvent;
+import org.sevenfold.events.programme.ProgrammeEvent;
+import org.sevenfold.events.programme.ProposalEvent;
+import org.sevenfold.events.programme.RoleEvent;
+import org.sevenfold.events.sharedvalues.ValueStatementEvent;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent;
+import org.sevenfold.events.skills.TrainingRequirementEvent;
 import org.sevenfold.events.staff.PersonEvent;
 import org.sevenfold.events.staff.PostEvent;
 import org.sevenfold.events.structure.UnitEvent;
@@ -20,7 +30,17 @@ public final class EventCatalogue {
             PersonEvent.STREAM,
             PostEvent.STREAM,
             CourseEvent.STREAM,
-            TrainingRecordEvent.STREAM);
+            TrainingRecordEvent.STREAM,
+            TrainingRequirementEvent.STREAM,
+            ValueStatementEvent.STREAM,
+            ProgrammeEvent.STREAM,
+            PolicyEvent.STREAM,
+            RoleEvent.STREAM,
+            ProposalEvent.STREAM,
+            InitiativeEvent.STREAM,
+            MilestoneEvent.STREAM,
+            PlanEvent.STREAM,
+            AlignmentEvent.STREAM);
 
     private static final Map<String, StoredEvent> BY_NAME = new HashMap<>();
     private static final Map<Class<?>, StoredEvent> BY_CLASS = new HashMap<>();

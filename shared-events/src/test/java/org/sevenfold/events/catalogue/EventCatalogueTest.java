@@ -49,7 +49,7 @@ class EventCatalogueTest {
         assertThat(event.name()).isEqualTo(dimension + "." + happened.toLowerCase(java.util.Locale.ROOT));
         assertThat(event.name())
                 .as("the past tense says that it is a fact")
-                .matches(".*-(\\w+ed|made|held|met|sent|set|begun|given|shown|taken|withdrawn)");
+                .matches(".*-(\\w+ed|made|held|met|sent|set|begun|given|shown|taken|withdrawn|reforecast)(-.*)?");
     }
 
     @Test

@@ -6,8 +6,8 @@ import org.sevenfold.command.change.Change;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
-import org.sevenfold.platform.signin.Role;
 
 /** What can be asked of a course, of which only the new command is shown. */
 public sealed interface CourseCommand extends Change {

@@ -15,17 +15,15 @@ import org.sevenfold.allinone.house.firstchange.CourseCommand.RetireCourse;
 import org.sevenfold.allinone.house.firstchange.CourseEvent.CourseDefined;
 import org.sevenfold.allinone.house.firstchange.CourseEvent.CourseRetired;
 import org.sevenfold.command.change.Circumstances;
-import org.sevenfold.command.change.Limits;
-import org.sevenfold.command.change.Lookups;
-import org.sevenfold.command.change.Programme;
+import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Recorded;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.platform.journal.Lookup;
 import org.sevenfold.platform.log.EventCodec;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.platform.signin.Role;
 
 /** What docs/first-change.md shows does what it says. */
 class FirstChangeTest {
@@ -94,8 +92,7 @@ class FirstChangeTest {
                 "01936c6e-2000-7000-8000-0000000000ff",
                 List.of(Role.LEARNING_AND_DEVELOPMENT),
                 LocalDate.of(2026, 11, 2),
-                Programme.startingOn(LocalDate.of(2025, 12, 1)),
-                Limits.DEFAULT,
+                false,
                 new Lookups() {
                     @Override
                     public <V> Optional<V> find(Lookup<V> lookup, String key) {

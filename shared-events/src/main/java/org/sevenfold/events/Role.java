@@ -1,9 +1,12 @@
-package org.sevenfold.platform.signin;
+package org.sevenfold.events;
 
 import java.util.Locale;
 import java.util.Optional;
 
-/** The roles that a person can hold. In tokens and answers they are written in kebab-case. */
+/**
+ * The roles that a person can hold. In tokens and answers they are written in kebab-case. All but operator and
+ * integration are granted in the log; those two come with the installation and are said by the token.
+ */
 public enum Role {
     SENIOR_RESPONSIBLE_OWNER,
     PROGRAMME_MANAGER,
@@ -25,6 +28,11 @@ public enum Role {
     /** The role as a sentence names it, such as {@code programme manager}. */
     public String spoken() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Whether somebody grants it; otherwise whoever runs the installation gives it with the token. */
+    public boolean isGranted() {
+        return this != OPERATOR && this != INTEGRATION;
     }
 
     /** The role that a token means; empty for a name that is no role of ours. */

@@ -1,0 +1,7 @@
+package org.sevenfold.events.programme;
+
+/** How an initiative ended. */
+public enum InitiativeOutcome {
+    DELIVERED,
+    STOPPED
+}
