@@ -6,7 +6,6 @@ import java.util.List;
 import org.sevenfold.ledger.Frontier;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.ledger.LeafEntry;
-import org.sevenfold.platform.log.EventCodec;
 
 /**
  * Writes placed behind a head of the log, in order: with their positions, their one time, their leaves and the head that
@@ -22,7 +21,7 @@ final class Append {
     private final Frontier.Growth growth;
 
     /** An event with its place in the log. */
-    record Placed(long position, NewEvent event, byte[] metadata, byte[] entry, Hash leaf) {}
+    record Placed(long position, NewEvent event, byte[] entry, Hash leaf) {}
 
     Append(List<Write> writes, Head before, Instant clock) {
         this.writes = writes;
@@ -30,29 +29,26 @@ final class Append {
         // A clock that steps back reorders nothing: an event is never recorded before the one in front of it.
         this.recordedAt = clock.isAfter(before.recordedAt()) ? clock : before.recordedAt();
         for (Write write : writes) {
-            place(write);
+            write.events().forEach(this::place);
             ends.add(before.size() + events.size());
         }
         this.growth =
                 before.frontier().append(events.stream().map(Placed::leaf).toList());
     }
 
-    private void place(Write write) {
-        byte[] metadata = EventCodec.encodeMetadata(write.envelope().eventMetadata());
-        for (NewEvent event : write.events()) {
-            byte[] entry = LeafEntry.of(
-                            event.streamId(),
-                            event.streamType(),
-                            event.sequence(),
-                            event.id().toString(),
-                            event.name(),
-                            event.revision(),
-                            recordedAt,
-                            event.payload(),
-                            metadata)
-                    .canonical();
-            events.add(new Placed(before.size() + events.size() + 1, event, metadata, entry, Hash.leaf(entry)));
-        }
+    private void place(NewEvent event) {
+        byte[] entry = new LeafEntry(
+                        event.streamId(),
+                        event.streamType(),
+                        event.sequence(),
+                        event.id().toString(),
+                        event.name(),
+                        event.revision(),
+                        recordedAt,
+                        event.payloadSha256(),
+                        event.metadataSha256())
+                .canonical();
+        events.add(new Placed(before.size() + events.size() + 1, event, entry, Hash.leaf(entry)));
     }
 
     List<Write> writes() {

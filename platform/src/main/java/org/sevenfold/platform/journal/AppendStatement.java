@@ -27,7 +27,8 @@ final class AppendStatement {
     // The head's row is updated by compare-and-set, so whoever else appends waits for this row and then fails the
     // comparison; and as this statement sees what was committed when it began, a head that is still the same means that
     // the versions compared beside it are still the same as well. A write found to have moved stays so, because
-    // versions only grow: that verdict holds whoever has the head.
+    // versions only grow: that verdict holds whoever has the head. Each comparison is a subquery for one row, so that it
+    // is a look into an index and never becomes a join with the whole table.
     private static final String SQL = """
         WITH moved AS MATERIALIZED (
             SELECT s.write, false AS known
@@ -42,7 +43,7 @@ final class AppendStatement {
             UNION ALL
             SELECT k.write, true
             FROM unnest(?::integer[], ?::text[], ?::text[]) AS k (write, actor, key)
-            WHERE EXISTS (SELECT FROM log.idempotency i WHERE i.actor = k.actor AND i.key = k.key)
+            WHERE (SELECT i.command_id FROM log.idempotency i WHERE i.actor = k.actor AND i.key = k.key) IS NOT NULL
         ), head AS (
             UPDATE log.tlog_head SET size = ?, root = ?, edge = ?, recorded_at = ?
             WHERE size = ? AND root = ? AND NOT EXISTS (SELECT FROM moved)
@@ -168,7 +169,7 @@ final class AppendStatement {
         texts(placed, of -> of.event().name());
         integers(placed, of -> of.event().revision());
         bytes(placed, of -> of.event().payload());
-        bytes(placed, Append.Placed::metadata);
+        bytes(placed, of -> of.event().metadata());
         longs(placed, Append.Placed::position);
         texts(placed, of -> of.event().id().toString());
         bytes(placed, Append.Placed::entry);

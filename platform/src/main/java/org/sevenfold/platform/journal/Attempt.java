@@ -168,6 +168,7 @@ public final class Attempt {
     }
 
     private Write write(String streamId, List<? extends DomainEventMessage<?>> messages) {
+        byte[] metadata = EventCodec.encodeMetadata(envelope.eventMetadata());
         var events = new ArrayList<NewEvent>();
         var streams = new LinkedHashMap<String, Long>();
         for (DomainEventMessage<?> message : messages) {
@@ -181,7 +182,8 @@ public final class Attempt {
                     message.getSequenceNumber(),
                     stored.name(),
                     stored.revision(),
-                    EventCodec.encode(event)));
+                    EventCodec.encode(event),
+                    metadata));
         }
         changed = changedLookups(messages);
         var json = new LinkedHashMap<LookupKey, String>();

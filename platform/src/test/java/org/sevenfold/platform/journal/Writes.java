@@ -3,6 +3,7 @@ package org.sevenfold.platform.journal;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class Writes {
     }
 
     Write write() {
-        var stored = new java.util.ArrayList<NewEvent>();
+        var stored = new ArrayList<NewEvent>();
         for (int i = 0; i < events; i++) {
             stored.add(event(version + i));
         }
@@ -95,7 +96,8 @@ final class Writes {
                 sequence,
                 "skills.training-completion-recorded",
                 1,
-                EventCodec.encode(event));
+                EventCodec.encode(event),
+                EventCodec.encodeMetadata(envelope().eventMetadata()));
     }
 
     private CommandEnvelope envelope() {
