@@ -53,13 +53,15 @@ public record Frontier(long size, List<Hash> edge) {
 
     /** The root hash, RFC 9162 section 2.1.1; for the empty tree {@link Hash#EMPTY_ROOT}. */
     public Hash root() {
-        if (edge.isEmpty()) {
-            return Hash.EMPTY_ROOT;
-        }
-        int last = edge.size() - 1;
-        Hash root = edge.get(last);
+        return edge.isEmpty() ? Hash.EMPTY_ROOT : fold(edge);
+    }
+
+    /** The root over neighbouring subtrees, largest first; at least one. */
+    static Hash fold(List<Hash> subtrees) {
+        int last = subtrees.size() - 1;
+        Hash root = subtrees.get(last);
         for (int i = last - 1; i >= 0; i--) {
-            root = Hash.node(edge.get(i), root);
+            root = Hash.node(subtrees.get(i), root);
         }
         return root;
     }

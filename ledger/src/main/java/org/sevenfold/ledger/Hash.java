@@ -55,6 +55,18 @@ public record Hash(byte[] bytes) {
         return new Hash(HexFormat.of().parseHex(hex));
     }
 
+    /**
+     * Reads 44 characters of standard base64, padded. Anything else is an {@link IllegalArgumentException}, another
+     * spelling of the same bytes included.
+     */
+    public static Hash ofBase64(String base64) {
+        var hash = new Hash(Base64.getDecoder().decode(base64));
+        if (!hash.base64().equals(base64)) {
+            throw new IllegalArgumentException("Not the one way to write these bytes in base64: " + base64);
+        }
+        return hash;
+    }
+
     @Override
     public byte[] bytes() {
         return bytes.clone();

@@ -74,6 +74,18 @@ class HashTest {
     }
 
     @Test
+    void base64_is_read_back_as_it_was_written_and_in_no_other_spelling() {
+        Hash hash = Leaves.random(new SplittableRandom(20260731));
+        String base64 = hash.base64();
+
+        assertThat(Hash.ofBase64(base64)).isEqualTo(hash);
+        String trailingBits = base64.substring(0, 42) + (char) (base64.charAt(42) + 1) + "=";
+        for (String other : new String[] {"", base64.substring(0, 43), base64 + "\n", " " + base64, trailingBits}) {
+            assertThatIllegalArgumentException().as(other).isThrownBy(() -> Hash.ofBase64(other));
+        }
+    }
+
+    @Test
     void many_threads_hash_without_disturbing_each_other() {
         byte[] entry = new byte[10_000];
         Hash expected = Hash.leaf(entry);

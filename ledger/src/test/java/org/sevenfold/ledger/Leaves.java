@@ -7,16 +7,16 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** The leaves and roots that Certificate Transparency published for RFC 6962, and random ones. */
-final class Leaves {
+public final class Leaves {
 
-    static final List<Hash> PUBLISHED = Stream.of(
+    public static final List<Hash> PUBLISHED = Stream.of(
                     "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")
             .map(HexFormat.of()::parseHex)
             .map(Hash::leaf)
             .toList();
 
     /** The root of the first n published leaves stands at n. */
-    static final List<Hash> PUBLISHED_ROOTS = Stream.of(
+    public static final List<Hash> PUBLISHED_ROOTS = Stream.of(
                     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
                     "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
                     "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
@@ -31,7 +31,7 @@ final class Leaves {
 
     private Leaves() {}
 
-    static List<Hash> random(SplittableRandom random, int count) {
+    public static List<Hash> random(SplittableRandom random, int count) {
         var leaves = new ArrayList<Hash>(count);
         for (int i = 0; i < count; i++) {
             leaves.add(random(random));
@@ -39,7 +39,7 @@ final class Leaves {
         return List.copyOf(leaves);
     }
 
-    static Hash random(SplittableRandom random) {
+    public static Hash random(SplittableRandom random) {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         return new Hash(bytes);

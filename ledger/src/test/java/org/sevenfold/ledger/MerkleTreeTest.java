@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -14,13 +12,13 @@ class MerkleTreeTest {
 
     @Test
     void a_tree_of_seven_leaves_has_the_published_root() {
-        assertThat(MerkleTree.root(7, stored(Leaves.PUBLISHED))).isEqualTo(Leaves.PUBLISHED_ROOTS.get(7));
+        assertThat(MerkleTree.root(7, new StoredTree(Leaves.PUBLISHED))).isEqualTo(Leaves.PUBLISHED_ROOTS.get(7));
     }
 
     @Test
     void the_root_of_every_earlier_size_is_found_from_the_nodes_of_the_present_tree() {
         List<Hash> leaves = Leaves.random(new SplittableRandom(7), 600);
-        NodeReader reader = stored(leaves);
+        NodeReader reader = new StoredTree(leaves);
 
         for (int size = 0; size <= leaves.size(); size++) {
             assertThat(MerkleTree.root(size, reader))
@@ -32,7 +30,7 @@ class MerkleTreeTest {
     @Test
     void the_frontier_of_every_earlier_size_is_the_one_that_grew() {
         List<Hash> leaves = Leaves.random(new SplittableRandom(8), 300);
-        NodeReader reader = stored(leaves);
+        NodeReader reader = new StoredTree(leaves);
 
         Frontier grown = Frontier.EMPTY;
         for (int size = 0; size < leaves.size(); size++) {
@@ -63,7 +61,7 @@ class MerkleTreeTest {
 
     @Test
     void each_named_node_is_read_once_and_no_other() {
-        NodeReader reader = stored(Leaves.random(new SplittableRandom(21), 300));
+        NodeReader reader = new StoredTree(Leaves.random(new SplittableRandom(21), 300));
         for (int size = 0; size <= 300; size++) {
             var read = new ArrayList<NodeId>();
             MerkleTree.root(size, (level, index) -> {
@@ -84,23 +82,9 @@ class MerkleTreeTest {
 
     @Test
     void a_node_that_is_not_there_is_an_error_and_not_a_wrong_root() {
-        NodeReader six = stored(Leaves.PUBLISHED.subList(0, 6));
+        NodeReader six = new StoredTree(Leaves.PUBLISHED.subList(0, 6));
 
         assertThatIllegalStateException().isThrownBy(() -> MerkleTree.root(7, six));
-    }
-
-    private static NodeReader stored(List<Hash> leaves) {
-        Map<NodeId, Hash> nodes = new HashMap<>();
-        for (int i = 0; i < leaves.size(); i++) {
-            nodes.put(new NodeId(0, i), leaves.get(i));
-        }
-        for (Node node : Frontier.EMPTY.append(leaves).nodes()) {
-            nodes.put(new NodeId(node.level(), node.index()), node.hash());
-        }
-        return (level, index) -> {
-            Hash hash = nodes.get(new NodeId(level, index));
-            return hash == null ? nothingStored(level, index) : hash;
-        };
     }
 
     private static Hash nothingStored(int level, long index) {

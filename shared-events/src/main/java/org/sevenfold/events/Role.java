@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The roles that a person can hold. In tokens and answers they are written in kebab-case. All but operator and
- * integration are granted in the log; those two come with the installation and are said by the token.
+ * The roles that a person can hold. In tokens and answers they are written in kebab-case. All but operator,
+ * integration and system are granted in the log; those come with the installation and are said by the token.
  */
 public enum Role {
     SENIOR_RESPONSIBLE_OWNER,
@@ -18,7 +18,9 @@ public enum Role {
     AUDITOR,
     READER,
     OPERATOR,
-    INTEGRATION;
+    INTEGRATION,
+    /** Sevenfold itself, where one of its services asks the other; no person holds it. */
+    SYSTEM;
 
     /** The role as a token names it, such as {@code programme-manager}. */
     public String text() {
@@ -32,7 +34,7 @@ public enum Role {
 
     /** Whether somebody grants it; otherwise whoever runs the installation gives it with the token. */
     public boolean isGranted() {
-        return this != OPERATOR && this != INTEGRATION;
+        return this != OPERATOR && this != INTEGRATION && this != SYSTEM;
     }
 
     /** The role that a token means; empty for a name that is no role of ours. */

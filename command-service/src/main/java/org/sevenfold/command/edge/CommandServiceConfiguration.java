@@ -22,6 +22,7 @@ import org.sevenfold.platform.journal.DecidingCommandBus;
 import org.sevenfold.platform.journal.HeldStreams;
 import org.sevenfold.platform.journal.Journal;
 import org.sevenfold.platform.journal.JournalEngine;
+import org.sevenfold.platform.journal.LookupCheck;
 import org.sevenfold.platform.journal.LookupTable;
 import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.platform.log.LogEngine;
@@ -64,6 +65,11 @@ class CommandServiceConfiguration {
     @Bean
     LookupTable lookupTable(DataSource dataSource) {
         return new LookupTable(dataSource);
+    }
+
+    @Bean
+    LookupCheck lookupCheck(DataSource dataSource) {
+        return new LookupCheck(dataSource, Lookups.ALL);
     }
 
     @Bean

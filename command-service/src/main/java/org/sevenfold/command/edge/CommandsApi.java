@@ -58,11 +58,12 @@ class CommandsApi {
     @PostMapping("/api/v1/commands/{name}")
     ResponseEntity<Map<String, Object>> take(@PathVariable String name, HttpServletRequest request) throws IOException {
         requireJson(request);
+        Caller caller = Caller.current();
         var incoming = new CommandDesk.Incoming(
                 name,
                 body(request),
-                Caller.current(),
-                "api",
+                caller,
+                caller.is(Role.SYSTEM) ? "system" : "api",
                 key(request.getHeader("Idempotency-Key")),
                 version(request.getHeader("If-Match")),
                 dryRun(request),

@@ -15,8 +15,13 @@ import org.sevenfold.platform.testing.PostgresForTests;
 /** Nobody changes what is written: not by grant, and where a grant would allow it, not by trigger. */
 class AppendOnlyIT {
 
-    private static final List<String> WRITTEN =
-            List.of("log.domain_event", "log.tlog_leaf", "log.tlog_node", "log.command_log");
+    private static final List<String> WRITTEN = List.of(
+            "log.domain_event",
+            "log.tlog_leaf",
+            "log.tlog_node",
+            "log.command_log",
+            "log.tlog_checkpoint",
+            "log.tlog_cosignature");
     private static final String DENIED = "42501";
 
     private final FreshDatabase database = LogForTests.migrated(PostgresForTests.freshDatabase());

@@ -40,26 +40,31 @@ public final class AskedParameters {
         String min = parameters.get(MIN_POSITION);
         LocalDate effectiveOn = day == null ? today() : day(EFFECTIVE_ON, day);
         Long minPosition = min == null ? null : position(MIN_POSITION, min);
-        return knownAt(effectiveOn, parameters.get(KNOWN_AT), minPosition);
+        return known(KNOWN_AT, parameters.get(KNOWN_AT), effectiveOn, minPosition);
+    }
+
+    /** What a parameter other than {@code knownAt} says of the same kind: a position, a moment or the end of a day. */
+    public Asked known(String parameter, String text) {
+        return known(parameter, text, today(), null);
     }
 
     public LocalDate today() {
         return London.day(clock.instant());
     }
 
-    private Asked knownAt(LocalDate effectiveOn, @Nullable String knownAt, @Nullable Long minPosition) {
-        if (knownAt == null) {
+    private Asked known(String parameter, @Nullable String text, LocalDate effectiveOn, @Nullable Long minPosition) {
+        if (text == null) {
             return new Asked(effectiveOn, null, null, minPosition);
-        } else if (knownAt.startsWith("@")) {
-            return new Asked(effectiveOn, position(KNOWN_AT, knownAt.substring(1)), null, minPosition);
-        } else if (DAY.matcher(knownAt).matches()) {
-            LocalDate day = day(KNOWN_AT, knownAt);
+        } else if (text.startsWith("@")) {
+            return new Asked(effectiveOn, position(parameter, text.substring(1)), null, minPosition);
+        } else if (DAY.matcher(text).matches()) {
+            LocalDate day = day(parameter, text);
             if (day.equals(today())) {
                 return new Asked(effectiveOn, null, null, minPosition);
             }
             return past(effectiveOn, London.endOf(day).minusNanos(1000), minPosition);
         }
-        return past(effectiveOn, instant(KNOWN_AT, knownAt), minPosition);
+        return past(effectiveOn, instant(parameter, text), minPosition);
     }
 
     private Asked past(LocalDate effectiveOn, Instant instant, @Nullable Long minPosition) {
@@ -69,7 +74,8 @@ public final class AskedParameters {
         return new Asked(effectiveOn, null, instant, minPosition);
     }
 
-    static Refusal future() {
+    /** The refusal of a moment that has not come. */
+    public static Refusal future() {
         return Refusal.because(
                         Code.FUTURE_KNOWN_AT,
                         "Nobody knows yet what will be known then.",

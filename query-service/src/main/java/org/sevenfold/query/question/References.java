@@ -1,14 +1,17 @@
 package org.sevenfold.query.question;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.problem.Violation;
 
-/** Finds units, posts and courses by id or by what people call them, among all that was known. */
+/** Finds units, posts, courses, initiatives and the like by id or by what people call them, among all that was known. */
 public final class References {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -18,7 +21,11 @@ public final class References {
     public enum Kind {
         UNIT("unit", "units", "unit_id", "reference"),
         POST("post", "posts", "post_id", "reference"),
-        COURSE("course", "courses", "course_id", "code");
+        COURSE("course", "courses", "course_id", "code"),
+        INITIATIVE("initiative", "initiatives", "initiative_id", "reference"),
+        MILESTONE("milestone", "milestones", "milestone_id", "reference"),
+        VALUE_STATEMENT("value", "value_statements", "value_id", "reference"),
+        REQUIREMENT("training requirement", "requirements", "requirement_id", "reference");
 
         private final String noun;
         private final String table;
@@ -30,6 +37,45 @@ public final class References {
             this.table = table;
             this.id = id;
             this.reference = reference;
+        }
+
+        /** What a person calls such a thing; also the parameter and the column that name one. */
+        public String noun() {
+            return noun;
+        }
+
+        /** The column that holds its id, in its own table and wherever it is referred to. */
+        public String id() {
+            return id;
+        }
+
+        /** The field of an answer that holds its id, such as {@code unitId}. */
+        public String idField() {
+            return noun + "Id";
+        }
+
+        /** A join that finds what people call it on the day, under the alias that is its noun. */
+        public String spokenIn(String rows) {
+            return " LEFT JOIN LATERAL (SELECT * FROM query." + table + " WHERE " + id + " = " + rows + "." + id
+                    + " AND known_from <= :knownAt AND :knownAt < known_to"
+                    + " ORDER BY valid_from <= :effectiveOn DESC, valid_from DESC LIMIT 1) " + noun + " ON true";
+        }
+
+        /** What people call it, in a statement that joined {@link #spokenIn}. */
+        public String spoken() {
+            return noun + "." + reference;
+        }
+
+        /** The boards in which all that can be referred to stands. */
+        public static Set<String> boards() {
+            return Arrays.stream(values()).map(kind -> kind.table).collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** The kind of thing whose own stream is of this type, such as {@code Unit}; empty where it has no reference. */
+        public static Optional<Kind> ofStream(String streamType) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().replace("_", "").equalsIgnoreCase(streamType))
+                    .findFirst();
         }
     }
 

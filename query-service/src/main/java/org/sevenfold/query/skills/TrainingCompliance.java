@@ -112,12 +112,12 @@ public class TrainingCompliance implements Reading {
             Standpoint at, @Nullable UUID unit, @Nullable UUID course, Page page) {
         List<String> after = page.after().size() == 2 ? page.after() : List.of("", "");
         String wanted = (unit == null ? "" : "AND unit.unit_id = :unit")
-                + (course == null ? "" : " AND course.course_id = :course");
-        return at.sql(CELLS.formatted(skills.statement(), Contributions.counted(unit, course), wanted))
+                + (course == null ? "" : " AND course.course_id = :key");
+        return at.sql(CELLS.formatted(skills.statement(), skills.counted(unit, course), wanted))
                 .param("measure", TrainingInDate.MEASURE.name())
                 .param("days", "{" + at.day() + "}")
                 .param("unit", unit)
-                .param("course", course)
+                .param("key", course)
                 .param("afterUnit", after.get(0))
                 .param("afterCourse", after.get(1))
                 .param("most", page.limit() + 1)

@@ -1,5 +1,6 @@
 package org.sevenfold.query.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -103,10 +104,17 @@ public final class TestLog {
                         node.index(),
                         node.hash().bytes()));
         jdbc.update(
-                "UPDATE log.tlog_head SET size = ?, root = ?, recorded_at = ?",
+                "UPDATE log.tlog_head SET size = ?, root = ?, edge = ?, recorded_at = ?",
                 size + 1,
                 growth.frontier().root().bytes(),
+                edge(growth.frontier()),
                 at);
+    }
+
+    private static byte[] edge(Frontier frontier) {
+        var edge = new ByteArrayOutputStream();
+        frontier.edge().forEach(hash -> edge.writeBytes(hash.bytes()));
+        return edge.toByteArray();
     }
 
     private static byte[] bytes(JdbcTemplate jdbc, int level, long index) {

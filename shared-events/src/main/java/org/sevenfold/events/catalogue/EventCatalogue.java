@@ -14,6 +14,7 @@ import org.sevenfold.events.programme.PolicyEvent;
 import org.sevenfold.events.programme.ProgrammeEvent;
 import org.sevenfold.events.programme.ProposalEvent;
 import org.sevenfold.events.programme.RoleEvent;
+import org.sevenfold.events.programme.VerificationEvent;
 import org.sevenfold.events.sharedvalues.ValueStatementEvent;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent;
@@ -40,7 +41,8 @@ public final class EventCatalogue {
             InitiativeEvent.STREAM,
             MilestoneEvent.STREAM,
             PlanEvent.STREAM,
-            AlignmentEvent.STREAM);
+            AlignmentEvent.STREAM,
+            VerificationEvent.STREAM);
 
     private static final Map<String, StoredEvent> BY_NAME = new HashMap<>();
     private static final Map<Class<?>, StoredEvent> BY_CLASS = new HashMap<>();

@@ -1,0 +1,284 @@
+package org.sevenfold.query.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sevenfold.events.Role;
+import org.sevenfold.ledger.Hash;
+import org.sevenfold.platform.signin.Caller;
+import org.sevenfold.query.basis.Asked;
+import org.sevenfold.query.basis.Basis;
+import org.sevenfold.query.board.Boards;
+import org.sevenfold.query.measure.Contributions;
+import org.sevenfold.query.measure.Measure;
+import org.sevenfold.query.question.Finding;
+import org.sevenfold.query.question.Page;
+import org.sevenfold.query.question.Question;
+import org.sevenfold.query.question.References.Kind;
+import org.sevenfold.query.question.Standpoint;
+import org.sevenfold.query.testing.Service.Got;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What an auditor asks of what was recorded: what changed, what is out of the ordinary, what was tried, and a sample. */
+class AuditReportsIT {
+
+    private static final String AUDIT = "/api/v1/audit/";
+
+    private static JsonNode ask(String path) {
+        Got got = AuditedBorough.ask(AUDIT + path);
+        assertThat(got.status()).as(got.body()).isEqualTo(200);
+        return got.json();
+    }
+
+    private static List<String> texts(JsonNode rows, String... fields) {
+        var texts = new ArrayList<String>();
+        rows.forEach(row -> texts.add(String.join(
+                " ",
+                List.of(fields).stream()
+                        .map(field -> row.path(field).asString(""))
+                        .toList())));
+        return texts;
+    }
+
+    @Test
+    void a_difference_says_per_field_what_changed_and_who_did_it_when_and_why() {
+        JsonNode changes = ask("diff?from=@7&to=@8").path("changes");
+
+        assertThat(texts(changes, "position", "leafIndex", "board", "field", "before", "after"))
+                .contains("8 7 completions passed false true");
+        JsonNode passed = changes.get(0);
+        assertThat(passed.path("reason").asString()).isEqualTo("The register says passed.");
+        assertThat(passed.path("recordedAt").asString()).isEqualTo("2026-06-06T10:00:00Z");
+        assertThat(passed.path("actorId").asString()).isEqualTo(AuditedBorough.BEN);
+        assertThat(texts(ask("diff?from=@5&to=@6").path("changes"), "kind", "reference", "field", "after", "actor"))
+                .contains("Post P-0101 fte 0.6 Ada Obi");
+    }
+
+    @Test
+    void a_difference_between_two_moments_is_that_between_their_positions_and_pages_fit_together() {
+        JsonNode whole = ask("diff?from=@0&limit=500").path("changes");
+        var paged = new ArrayList<JsonNode>();
+        String path = AUDIT + "diff?from=@0&limit=3&knownAt=@" + AuditedBorough.END;
+        while (!path.isEmpty()) {
+            Got got = AuditedBorough.SERVICE.get(path, Role.AUDITOR);
+            got.json().path("changes").forEach(paged::add);
+            path = got.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+        }
+
+        assertThat(paged).hasSizeGreaterThan(30).containsExactlyElementsOf(whole);
+        assertThat(ask("diff?from=2026-06-02&to=2026-06-07").path("changes"))
+                .isEqualTo(ask("diff?from=@7&to=@8").path("changes"));
+        assertThat(ask("diff?from=@0&entity=P-0101").path("changes"))
+                .allSatisfy(change -> assertThat(change.path("kind").asString()).isEqualTo("Post"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "diff?from=@9&to=@3, 400",
+        "diff?from=@999, 422",
+        "diff?from=2199-01-01, 422",
+        "diff, 400",
+        "exceptions?kind=whim, 400",
+        "commands?outcome=perhaps, 400",
+        "sample?population=hearsay, 400",
+        "sample?size=501, 400",
+        "population?population=hearsay, 400"
+    })
+    void a_question_without_an_answer_is_refused(String path, int status) {
+        assertThat(AuditedBorough.ask(AUDIT + path).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"diff?from=@1", "exceptions", "commands", "sample", "population"})
+    void they_are_the_auditors(String path) {
+        for (Role role : Role.values()) {
+            assertThat(AuditedBorough.SERVICE.get(AUDIT + path, role).status())
+                    .as(role.text())
+                    .isEqualTo(role == Role.AUDITOR ? 200 : 403);
+        }
+    }
+
+    @Test
+    void the_exceptions_are_these_and_no_others() {
+        assertThat(texts(ask("exceptions?limit=500").path("exceptions"), "position", "exception"))
+                .containsExactly(
+                        "1 recorded-late",
+                        "2 clock-off",
+                        "2 recorded-late",
+                        "3 recorded-late",
+                        "4 recorded-late",
+                        "5 recorded-late",
+                        "6 recorded-late",
+                        "8 about-oneself",
+                        "8 out-of-hours",
+                        "8 recorded-late",
+                        "9 about-oneself",
+                        "9 override",
+                        "12 out-of-hours");
+        JsonNode slow = ask("exceptions?kind=clock-off").path("exceptions").get(0);
+        assertThat(slow.path("minutesOff").asDouble()).isEqualTo(7.0);
+        assertThat(ask("exceptions?kind=recorded-late&from=2026-06-05")
+                        .at("/exceptions/0/daysLate")
+                        .asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void what_was_refused_is_found_at_once_and_page_by_page() {
+        String stranger = UUID.randomUUID().toString();
+        for (int i = 0; i < 5; i++) {
+            AuditedBorough.attempt(
+                    UUID.randomUUID(),
+                    Instant.parse("2026-06-03T10:00:00Z"),
+                    stranger,
+                    "refused",
+                    "back-dating-limit",
+                    null);
+        }
+        var refused = new ArrayList<JsonNode>();
+        String path = AUDIT + "commands?outcome=refused&refusal=back-dating-limit&limit=2&actor=" + stranger;
+        while (!path.isEmpty()) {
+            Got got = AuditedBorough.SERVICE.get(path, Role.AUDITOR);
+            got.json().path("commands").forEach(refused::add);
+            path = got.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+        }
+
+        assertThat(refused).hasSize(5).doesNotHaveDuplicates();
+        assertThat(refused.getFirst().path("pointers").asString()).isEqualTo("/completedOn");
+        assertThat(ask("commands?actor=" + stranger).path("commands").size()).isEqualTo(5);
+        assertThat(AuditedBorough.SERVICE
+                        .get(AUDIT + "commands?actor=" + stranger + "&knownAt=@7", Role.AUDITOR)
+                        .json()
+                        .path("commands")
+                        .size())
+                .as("by the second of June nobody had tried")
+                .isZero();
+        assertThat(ask("commands?outcome=accepted&actor=S-ada&limit=500")
+                        .path("commands")
+                        .size())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void the_same_seed_draws_the_same_sample_and_anybody_can_draw_it_again() {
+        JsonNode paper = ask("sample?size=3&seed=internal-audit");
+        JsonNode events = ask("events?limit=500").path("events");
+        var ids = new ArrayList<String>();
+        events.forEach(event -> ids.add(event.path("eventId").asString()));
+        ids.sort(Comparator.comparing(id -> Hash.sha256(("internal-audit:" + id).getBytes(StandardCharsets.UTF_8))
+                .hex()));
+
+        assertThat(new HashSet<>(texts(paper.path("sample"), "eventId"))).isEqualTo(new HashSet<>(ids.subList(0, 3)));
+        assertThat(paper.path("populationSize").asLong()).isEqualTo(AuditedBorough.END);
+        assertThat(paper.path("lastPosition").asLong()).isEqualTo(AuditedBorough.END);
+        assertThat(ask("sample?size=3&seed=internal-audit")).isEqualTo(paper);
+        assertThat(ask("sample?size=3&seed=another").path("sample")).isNotEqualTo(paper.path("sample"));
+        assertThat(paper.path("root")).isEqualTo(ask("sample?size=3").path("seed"));
+    }
+
+    @Test
+    void a_working_paper_has_evidence_and_columns_to_fill_in() {
+        Got csv = AuditedBorough.ask(
+                AUDIT + "sample?population=skills.training-completion-recorded&to=2026-06-08&format=csv");
+        String[] lines = csv.body().split("\r\n", -1);
+
+        assertThat(lines[0])
+                .startsWith("number,position,leafIndex,event,reference")
+                .contains(",seen,agreed,comment,");
+        assertThat(lines).hasSize(4);
+        assertThat(lines[1]).contains("=SUM(1)", "skills.training-completion-recorded,2,7,9,");
+        JsonNode one = ask("sample?population=structure").path("sample").get(0);
+        assertThat(one.path("reference").asString()).isEqualTo("CIN-01");
+        assertThat(one.path("actor").asString()).isEqualTo("Ada Obi");
+        assertThat(one.path("leafHash").asString()).hasSize(64);
+    }
+
+    @Test
+    void what_was_recorded_is_projected_and_reported_per_kind_and_month() {
+        JsonNode statement = ask("population?population=skills").path("population");
+
+        assertThat(texts(statement, "event", "month", "recorded", "projected", "reported", "ended", "equal"))
+                .containsExactly(
+                        "skills.course-defined 2026-06 1 1 1 0 true",
+                        "skills.training-completion-corrected 2026-06 1 1 1 0 true",
+                        "skills.training-completion-recorded 2026-06 4 4 2 2 true",
+                        "skills.training-completion-voided 2026-06 1 1 0 1 true");
+    }
+
+    @Test
+    void an_event_that_a_table_lost_is_missed_in_the_statement() {
+        assertThat(AuditedBorough.SERVICE.bean(Boards.class).all()).isNotEmpty();
+        var superuser = AuditedBorough.SERVICE.superuser();
+        superuser.execute("CREATE TABLE public.kept AS TABLE query.completions");
+        try {
+            superuser.update("DELETE FROM query.completions WHERE known_from = 9");
+
+            JsonNode line = ask("population?population=skills.training-completion-recorded")
+                    .path("population")
+                    .get(0);
+            assertThat(line.path("projected").asLong()).isEqualTo(3);
+            assertThat(line.path("equal").asBoolean(true)).isFalse();
+        } finally {
+            superuser.execute("DELETE FROM query.completions");
+            superuser.execute("INSERT INTO query.completions TABLE public.kept");
+            superuser.execute("DROP TABLE public.kept");
+        }
+    }
+
+    @Test
+    void a_measure_is_explained_by_what_it_is_kept_by_and_by_nothing_else() {
+        assertThat(ask("explain?measure=training-in-date&course=RSK-01&effectiveOn=2026-07-01")
+                        .path("numerator")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(AuditedBorough.ask(AUDIT + "explain?measure=training-in-date&post=P-0101")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, suppressed, ''", "10, counted, 10.0"})
+    void a_figure_about_too_few_is_answered_with_the_rule_and_without_its_parts(
+            int people, String state, String value) {
+        var pulse = new Measure("pulse", "Pulse", "%", "Who agrees.", 10);
+        var contributions = new Contributions(
+                "style", List.of(pulse), Set.of(), null, List.of(Kind.UNIT), Map.of(), """
+                    SELECT asked.day, 'pulse' AS measure, NULL::uuid AS unit_id, 'answers' AS fact, 1::bigint AS position,
+                           NULL::uuid AS event_id, NULL::date AS effective_on, NULL::uuid AS person_id,
+                           1 AS numerator, %d AS denominator, true AS counted, NULL::text AS excluded_because
+                    FROM unnest(CAST(:days AS date[])) AS asked (day)
+                    """.formatted(people));
+        var day = LocalDate.of(2026, 7, 1);
+        var asked = new Question(
+                "explain",
+                Map.of("measure", "pulse"),
+                Asked.now(day),
+                Page.first(50),
+                new Caller(UUID.randomUUID(), List.of(Role.AUDITOR)));
+        var basis = new Basis(day, AuditedBorough.END, null, "");
+
+        Finding found = new Explain(List.of(contributions))
+                .read(new Standpoint(asked, basis, AuditedBorough.SERVICE.bean(JdbcClient.class)));
+
+        boolean suppressed = state.equals("suppressed");
+        assertThat(found.members().get("state")).isEqualTo(state);
+        assertThat(Objects.toString(found.members().get("value"), "")).isEqualTo(value);
+        assertThat(found.members().containsKey("rule")).isEqualTo(suppressed);
+        assertThat(Objects.requireNonNull(found.table()).rows()).hasSize(suppressed ? 0 : 1);
+    }
+}

@@ -1,0 +1,126 @@
+package org.sevenfold.query.audit;
+
+import static org.sevenfold.query.testing.LeaMarsh.START;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.EventId;
+import org.sevenfold.events.Role;
+import org.sevenfold.events.staff.PostRole;
+import org.sevenfold.query.testing.LeaMarsh;
+import org.sevenfold.query.testing.Service;
+import org.sevenfold.query.testing.Service.Got;
+
+/**
+ * A log of a dozen events that an auditor finds something in, in a database of its own, which tests of the audit share.
+ * Recording times are those of summer 2026, all on working days unless said otherwise.
+ */
+final class AuditedBorough {
+
+    static final Service SERVICE = new Service();
+    static final String ADA = LeaMarsh.id("ada").toString();
+    static final String BEN = LeaMarsh.id("ben").toString();
+
+    static final EventId COMPLETION;
+    static final EventId CORRECTION;
+
+    static {
+        append(LeaMarsh.unit("CIN-01", "GRP"), "2026-06-01T09:00:00Z", ADA); // 1
+        append(LeaMarsh.course("RSK-01", 12), "2026-06-01T09:01:00Z", ADA); // 2
+        append(LeaMarsh.person("ada"), "2026-06-01T09:02:00Z", ADA); // 3
+        append(LeaMarsh.person("ben"), "2026-06-01T09:03:00Z", ADA); // 4
+        append(LeaMarsh.post("P-0101", PostRole.SOCIAL_WORKER, "CIN-01"), "2026-06-01T09:04:00Z", ADA); // 5
+        append(LeaMarsh.appointed("ben", "P-0101", START, null), "2026-06-01T09:05:00Z", ADA); // 6
+        COMPLETION = append(
+                LeaMarsh.completed("ben", "RSK-01", LocalDate.of(2026, 6, 1), false), "2026-06-02T10:00:00Z", ADA); // 7
+        CORRECTION = append(
+                LeaMarsh.corrected(COMPLETION, "ben", "RSK-01", LocalDate.of(2026, 6, 1), true),
+                "2026-06-06T10:00:00Z", // a Saturday
+                BEN,
+                "reason",
+                "The register says passed."); // 8
+        append(
+                LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 6, 8), true),
+                "2026-06-08T10:00:00Z",
+                ADA,
+                "override",
+                "agreed by the senior responsible owner"); // 9
+        append(
+                LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 1, 5), true),
+                "2026-06-09T10:00:00Z",
+                ADA,
+                "channel",
+                "sample"); // 10
+        EventId wrong = append(
+                LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 6, 9), true), "2026-06-10T09:00:00Z", BEN); // 11
+        append(
+                LeaMarsh.voided(wrong, "ada", "RSK-01"),
+                "2026-06-10T18:30:00Z", // 19:30 in London
+                BEN,
+                "reason",
+                "Recorded for the wrong person."); // 12
+        append(LeaMarsh.STARTED, "2026-06-11T09:00:00Z", BEN, "channel", "sample"); // 13
+        SERVICE.superuser()
+                .update(
+                        "INSERT INTO erasable.person VALUES (?, 'Ada Obi', 'ada@x', 'S-ada', NULL)",
+                        LeaMarsh.id("ada"));
+    }
+
+    static final long END = SERVICE.log.end();
+
+    private AuditedBorough() {}
+
+    private static EventId append(DomainEvent event, String at, String actor, String... more) {
+        var metadata = new TreeMap<String, String>(Map.of(
+                "actorId",
+                actor,
+                "roles",
+                "learning-and-development",
+                "channel",
+                "api",
+                "commandName",
+                "some-command"));
+        for (int i = 0; i < more.length; i += 2) {
+            metadata.put(more[i], more[i + 1]);
+        }
+        UUID command = UUID.nameUUIDFromBytes(at.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        metadata.put("commandId", command.toString());
+        EventId id = SERVICE.log.append(event, Instant.parse(at), metadata);
+        // The clock of whoever received the course was seven minutes slow.
+        Instant received = at.equals("2026-06-01T09:01:00Z") ? Instant.parse(at).minusSeconds(420) : Instant.parse(at);
+        attempt(command, received, actor, "accepted", null, SERVICE.log.end());
+        return id;
+    }
+
+    /** Keeps an attempt in the command log. */
+    static void attempt(
+            UUID command,
+            Instant received,
+            String actor,
+            String outcome,
+            @Nullable String refusal,
+            @Nullable Long position) {
+        SERVICE.superuser()
+                .update(
+                        "INSERT INTO log.command_log (command_id, command_name, received_at, actor, roles, channel,"
+                                + " correlation_id, request_hash, outcome, refusal, pointers, position, events)"
+                                + " VALUES (?, 'some-command', ?, ?, 'staff', 'api', 'c', 'h', ?, ?, ?, ?, 1)",
+                        command,
+                        received.atOffset(java.time.ZoneOffset.UTC),
+                        actor,
+                        outcome,
+                        refusal,
+                        refusal == null ? null : "/completedOn",
+                        position);
+    }
+
+    /** Asks as an auditor, of this log as it was written here. */
+    static Got ask(String path) {
+        return SERVICE.get(path + (path.contains("?") ? "&" : "?") + "knownAt=@" + END, Role.AUDITOR);
+    }
+}
