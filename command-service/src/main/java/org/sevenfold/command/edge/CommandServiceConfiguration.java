@@ -1,7 +1,9 @@
 package org.sevenfold.command.edge;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
@@ -9,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.axonframework.spring.config.SpringAggregateConfigurer;
 import org.sevenfold.command.change.Desk;
 import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.command.lookups.Roles;
@@ -16,6 +19,7 @@ import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.axon.AxonJson;
 import org.sevenfold.platform.axon.Persistent;
 import org.sevenfold.platform.journal.DecidingCommandBus;
+import org.sevenfold.platform.journal.HeldStreams;
 import org.sevenfold.platform.journal.Journal;
 import org.sevenfold.platform.journal.JournalEngine;
 import org.sevenfold.platform.journal.LookupCheck;
@@ -29,6 +33,7 @@ import org.sevenfold.platform.signin.RolesHeld;
 import org.sevenfold.platform.time.London;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +42,8 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the write side together: journal, event store, command bus, and what a decision is made from. */
 @Configuration
 class CommandServiceConfiguration {
+
+    private static final String HELD_STREAMS = "heldStreams";
 
     @Bean
     @ConditionalOnMissingBean
@@ -66,8 +73,8 @@ class CommandServiceConfiguration {
     }
 
     @Bean
-    Journal journal(DataSource dataSource, Clock clock, LogSignal signal) {
-        return new Journal(dataSource, clock, signal);
+    Journal journal(DataSource dataSource, Clock clock, LogSignal signal, MeterRegistry meters) {
+        return new Journal(dataSource, clock, signal, meters);
     }
 
     @Bean
@@ -79,6 +86,18 @@ class CommandServiceConfiguration {
     @Qualifier("localSegment")
     DecidingCommandBus commandBus(Journal journal, DataSource dataSource, DecidingCommandBus.Guard guard) {
         return new DecidingCommandBus(journal, dataSource, Lookups.ALL, guard);
+    }
+
+    @Bean(HELD_STREAMS)
+    HeldStreams heldStreams() {
+        return new HeldStreams();
+    }
+
+    /** Every stream is held in memory, without each of them having to say so. */
+    @Bean
+    static BeanFactoryPostProcessor holdStreams() {
+        return beans -> Arrays.stream(beans.getBeanNamesForType(SpringAggregateConfigurer.class, true, false))
+                .forEach(name -> beans.getBeanDefinition(name).getPropertyValues().add("cache", HELD_STREAMS));
     }
 
     @Bean

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.axonframework.eventsourcing.CachingEventSourcingRepository;
+import org.axonframework.modelling.command.Repository;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,41 @@ class CommandRacesIT {
         assertThat(settled.stream().map(Answer::body).distinct()).hasSize(1);
         assertThat(settled.getFirst().status()).isEqualTo(201);
         assertGapless();
+    }
+
+    @Test
+    void what_one_holds_in_memory_and_the_other_has_changed_is_decided_afresh() {
+        String person = world.inPost(world.unit);
+        String day = world.completion(person, world.today);
+        String dayBefore = world.completion(person, world.today.minusDays(1));
+        assertThat(one.context.getBeansOfType(Repository.class).values())
+                .hasSizeGreaterThan(4)
+                .allMatch(CachingEventSourcingRepository.class::isInstance);
+
+        Answer first = one.send("record-training-completion", world.learning, day);
+        String fact = first.json().at("/events/0/eventId").stringValue();
+        two.send("void-fact", world.learning, """
+                {"eventId": "%s", "reason": "It was somebody else."}\
+                """.formatted(fact));
+
+        assertThat(one.send("record-training-completion", world.learning, day).status())
+                .as("refused for what is in memory, accepted for what is stored")
+                .isEqualTo(200);
+        assertThat(two.send("record-training-completion", world.learning, day).code())
+                .as("accepted for what is in memory, refused for what is stored")
+                .isEqualTo("duplicate");
+        assertThat(one.send("record-training-completion", world.learning, dayBefore, "If-Match", "\"3\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(two.send(
+                                "record-training-completion",
+                                world.learning,
+                                world.completion(person, world.today.minusDays(2)),
+                                "If-Match",
+                                "\"3\"")
+                        .code())
+                .as("the version that the other has in memory is not the version")
+                .isEqualTo("version-conflict");
     }
 
     @Test

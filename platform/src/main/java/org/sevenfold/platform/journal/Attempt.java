@@ -26,19 +26,29 @@ public final class Attempt {
 
     private static final String RESOURCE = Attempt.class.getName();
 
-    private CommandEnvelope envelope;
-    private final LookupTable table;
+    private final HeldLookups held;
     private final List<Lookup<?>> lookups;
     private final Map<LookupKey, LookupTable.Value> values = new HashMap<>();
     private final List<Write.Beside> beside = new ArrayList<>();
     private final Deque<StreamCommand> further = new ArrayDeque<>();
+    private CommandEnvelope envelope;
+    private boolean fresh;
+    private Map<LookupKey, Object> changed = Map.of();
+    private boolean fromMemory;
+    private boolean handedOver;
     private @Nullable Outcome outcome;
     private List<DomainEvent> decided = List.of();
 
-    Attempt(CommandEnvelope envelope, LookupTable table, List<Lookup<?>> lookups) {
+    /**
+     * Starts an attempt.
+     *
+     * @param fresh read everything from the database, whatever is held in memory
+     */
+    Attempt(CommandEnvelope envelope, HeldLookups held, List<Lookup<?>> lookups, boolean fresh) {
         this.envelope = envelope;
-        this.table = table;
+        this.held = held;
         this.lookups = lookups;
+        this.fresh = fresh;
     }
 
     /** The attempt that this thread is making; throws outside of a command's handling. */
@@ -74,6 +84,8 @@ public final class Attempt {
     public void alsoDecide(StreamCommand command, @Nullable String why, String forWhom) {
         envelope = envelope.saying(why, forWhom);
         further.add(command);
+        // It may turn out to change nothing, and the journal compares only the streams that get events.
+        fresh = true;
     }
 
     @Nullable
@@ -86,6 +98,19 @@ public final class Attempt {
         beside.add(stored);
     }
 
+    boolean fresh() {
+        return fresh;
+    }
+
+    void fromMemory() {
+        fromMemory = true;
+    }
+
+    /** Whether it may have ended as it did for what it found in memory, which the journal has not compared. */
+    boolean unchecked() {
+        return fromMemory && !handedOver;
+    }
+
     /** What was decided, in order; also for a dry run, which stores nothing of it. */
     List<DomainEvent> decided() {
         return decided;
@@ -96,19 +121,35 @@ public final class Attempt {
         return outcome;
     }
 
-    /** Hands what was decided to the journal, once; a dry run stops before. */
+    /**
+     * Hands what was decided to the journal, once; a dry run stops before. Throws {@link NothingStored} where the unit of
+     * work must not keep what was decided.
+     */
     void store(Journal journal, String streamId, List<? extends DomainEventMessage<?>> messages) {
         decided = messages.stream()
                 .map(message -> (DomainEvent) message.getPayload())
                 .toList();
         checkVersion(streamId, messages);
         if (envelope.purpose() != CommandEnvelope.Purpose.STORE) {
-            return;
+            throw new NothingStored();
         }
-        outcome = journal.store(write(streamId, messages));
-        if (outcome instanceof Outcome.Moved) {
-            throw new Moved();
+        if (!(handOver(journal, streamId, messages) instanceof Outcome.Done done)) {
+            throw new NothingStored();
         }
+        long version = done.accepted().position();
+        changed.forEach((at, value) -> held.keep(at, new LookupTable.Value(version, value)));
+    }
+
+    /** Hands over that the command changes nothing, so that it is still remembered under its key. */
+    Outcome storeNoEvents(Journal journal, String streamId) {
+        return handOver(journal, streamId, List.of());
+    }
+
+    private Outcome handOver(Journal journal, String streamId, List<? extends DomainEventMessage<?>> messages) {
+        Write write = write(streamId, messages);
+        handedOver = true;
+        outcome = journal.store(write);
+        return outcome;
     }
 
     private void checkVersion(String streamId, List<? extends DomainEventMessage<?>> messages) {
@@ -127,6 +168,7 @@ public final class Attempt {
     }
 
     private Write write(String streamId, List<? extends DomainEventMessage<?>> messages) {
+        byte[] metadata = EventCodec.encodeMetadata(envelope.eventMetadata());
         var events = new ArrayList<NewEvent>();
         var streams = new LinkedHashMap<String, Long>();
         for (DomainEventMessage<?> message : messages) {
@@ -140,45 +182,57 @@ public final class Attempt {
                     message.getSequenceNumber(),
                     stored.name(),
                     stored.revision(),
-                    EventCodec.encode(event)));
+                    EventCodec.encode(event),
+                    metadata));
         }
-        Map<LookupKey, String> changed = changedLookups(messages);
+        changed = changedLookups(messages);
+        var json = new LinkedHashMap<LookupKey, String>();
+        changed.forEach((key, value) -> json.put(key, EventCodec.JSON.writeValueAsString(value)));
         var read = new LinkedHashMap<LookupKey, Long>();
         values.forEach((key, value) -> read.put(key, value.version()));
-        return new Write(envelope, streamId, events, streams, read, changed, beside);
+        return new Write(envelope, streamId, events, streams, read, json, beside);
     }
 
-    private Map<LookupKey, String> changedLookups(List<? extends DomainEventMessage<?>> messages) {
-        var changed = new LinkedHashMap<LookupKey, Object>();
+    private Map<LookupKey, Object> changedLookups(List<? extends DomainEventMessage<?>> messages) {
+        var folded = new LinkedHashMap<LookupKey, Object>();
         for (DomainEventMessage<?> message : messages) {
             DomainEvent event = (DomainEvent) message.getPayload();
             EventId id = EventId.of(message.getIdentifier());
             for (Lookup<?> lookup : lookups) {
                 for (String key : lookup.keys(event)) {
-                    evolve(changed, lookup, key, id, event);
+                    evolve(folded, lookup, key, id, event);
                 }
             }
         }
-        var json = new LinkedHashMap<LookupKey, String>();
-        changed.forEach((key, value) -> json.put(key, EventCodec.JSON.writeValueAsString(value)));
-        return json;
+        return folded;
     }
 
     private <V> void evolve(
-            Map<LookupKey, Object> changed, Lookup<V> lookup, String key, EventId id, DomainEvent event) {
+            Map<LookupKey, Object> folded, Lookup<V> lookup, String key, EventId id, DomainEvent event) {
         var at = new LookupKey(lookup.name(), key);
         @SuppressWarnings("unchecked")
-        V before = (V) changed.getOrDefault(at, value(lookup, key).value());
-        changed.put(at, lookup.evolve(before, key, id, event));
+        V before = (V) folded.getOrDefault(at, value(lookup, key).value());
+        folded.put(at, lookup.evolve(before, key, id, event));
     }
 
     private LookupTable.Value value(Lookup<?> lookup, String key) {
-        return values.computeIfAbsent(new LookupKey(lookup.name(), key), at -> table.fetch(lookup, at));
+        return values.computeIfAbsent(new LookupKey(lookup.name(), key), at -> {
+            if (fresh) {
+                return held.fresh(lookup, at);
+            }
+            fromMemory = true;
+            return held.held(at);
+        });
     }
 
-    /** Something that was read has changed: decide again. */
-    static final class Moved extends RuntimeException {
+    /** The decision ends without being stored, as {@link #outcome} says, or because it was a dry run. */
+    static final class NothingStored extends RuntimeException {
+
         private static final long serialVersionUID = 1L;
+
+        NothingStored() {
+            super(null, null, false, false);
+        }
     }
 
     /** The caller had read another version than the one that there is. */

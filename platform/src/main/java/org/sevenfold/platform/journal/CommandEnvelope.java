@@ -38,6 +38,14 @@ public record CommandEnvelope(
         @Nullable String onBehalfOf,
         String correlationId) {
 
+    /** Under what it is done once only: the key belongs to the actor. */
+    record OnceKey(String actor, String key) {}
+
+    @Nullable
+    OnceKey onceKey() {
+        return idempotencyKey == null ? null : new OnceKey(actor, idempotencyKey);
+    }
+
     /** What a command is decided for. */
     public enum Purpose {
         /** To be stored. */

@@ -16,6 +16,7 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.database.Read;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
@@ -23,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides each command, hands what was decided to the journal, and decides again, at most three times, where something
- * that was read has changed meanwhile. Its result is {@link Accepted} or {@link Decided}; a refusal leaves it as the
+ * Decides each command, at first from what is held in memory, and hands what was decided to the journal. It decides
+ * again, at most three times and always from fresh reads, where something that was read has changed meanwhile, and where
+ * the command would be refused for what was found in memory. Its result is {@link Accepted} or {@link Decided}; a refusal leaves it as the
  * details of a {@link CommandExecutionException}, because that is what arrives whole over any bus.
  */
 public final class DecidingCommandBus extends SimpleCommandBus {
@@ -33,7 +35,7 @@ public final class DecidingCommandBus extends SimpleCommandBus {
     private static final int DECIDE_AGAIN = 3;
 
     private final Journal journal;
-    private final LookupTable table;
+    private final HeldLookups held;
     private final List<Lookup<?>> lookups;
     private final Guard guard;
     private final Map<String, MessageHandler<? super CommandMessage<?>>> handlers = new ConcurrentHashMap<>();
@@ -47,7 +49,7 @@ public final class DecidingCommandBus extends SimpleCommandBus {
     public DecidingCommandBus(Journal journal, DataSource dataSource, List<Lookup<?>> lookups, Guard guard) {
         super(SimpleCommandBus.builder().transactionManager(NoTransactionManager.INSTANCE));
         this.journal = journal;
-        this.table = new LookupTable(dataSource);
+        this.held = new HeldLookups(new LookupTable(dataSource));
         this.lookups = List.copyOf(lookups);
         this.guard = guard;
     }
@@ -77,11 +79,12 @@ public final class DecidingCommandBus extends SimpleCommandBus {
     private Object decide(CommandMessage<?> command, MessageHandler<? super CommandMessage<?>> handler) {
         CommandEnvelope envelope = CommandEnvelope.of(command.getMetaData());
         for (int again = 0; again <= DECIDE_AGAIN; again++) {
-            var attempt = new Attempt(envelope, table, lookups);
+            // What is not stored is not compared, so nobody would notice that what it had read was out of date.
+            var attempt = new Attempt(envelope, held, lookups, again > 0 || envelope.purpose() != CommandEnvelope.Purpose.STORE);
             CommandResultMessage<?> result = once(command, handler, attempt);
-            if (result.isExceptional()) {
-                Throwable failure = result.exceptionResult();
-                if (failure instanceof Attempt.Moved) {
+            Throwable failure = failure(result);
+            if (failure != null) {
+                if (attempt.unchecked() && !Read.connectionLost(failure)) {
                     continue;
                 }
                 throw refusal(failure, envelope);
@@ -91,22 +94,41 @@ public final class DecidingCommandBus extends SimpleCommandBus {
             }
             Outcome outcome = attempt.outcome();
             if (outcome == null) {
-                // A command that changes nothing is still remembered under its key.
-                attempt.store(journal, ((StreamCommand) command.getPayload()).streamId(), List.of());
-                outcome = attempt.outcome();
+                if (attempt.unchecked()) {
+                    continue;
+                }
+                outcome = storeNoEvents(command, attempt, envelope);
             }
-            return switch (outcome) {
-                case Outcome.Done done -> done.accepted();
-                case Outcome.AnsweredBefore before -> before.answer();
-                case Outcome.Moved moved -> throw new IllegalStateException("a moved write ends its attempt");
-                case null -> throw new IllegalStateException("the journal gave no answer");
-            };
+            switch (outcome) {
+                case Outcome.Done done -> {
+                    return done.accepted();
+                }
+                case Outcome.AnsweredBefore before -> {
+                    return before.answer();
+                }
+                case Outcome.Moved moved -> {}
+            }
         }
         throw Refusal.because(
                         Code.CONCURRENT_CHANGE,
                         "Others were changing the same thing.",
                         "It was looked at four times, and each time somebody else was quicker; nothing was stored.")
                 .remedy("Send it again.");
+    }
+
+    private static @Nullable Throwable failure(CommandResultMessage<?> result) {
+        if (!result.isExceptional() || result.exceptionResult() instanceof Attempt.NothingStored) {
+            return null;
+        }
+        return result.exceptionResult();
+    }
+
+    private Outcome storeNoEvents(CommandMessage<?> command, Attempt attempt, CommandEnvelope envelope) {
+        try {
+            return attempt.storeNoEvents(journal, ((StreamCommand) command.getPayload()).streamId());
+        } catch (RuntimeException e) {
+            throw refusal(e, envelope);
+        }
     }
 
     private CommandResultMessage<?> once(

@@ -18,12 +18,12 @@ final class Failures {
         return DUPLICATE_KEY.equals(e.getSQLState());
     }
 
-    /** A text that the database cannot hold. */
-    static boolean untakeable(SQLException e) {
-        return e.getSQLState() != null && UNTAKEABLE.contains(e.getSQLState());
+    /** What a write failed with that the database does not take: a refusal where a text of it cannot be held. */
+    static RuntimeException of(SQLException e) {
+        return e.getSQLState() != null && UNTAKEABLE.contains(e.getSQLState()) ? unreadable() : new JournalFailed(e);
     }
 
-    static Refusal unreadable() {
+    private static Refusal unreadable() {
         return Refusal.because(
                         Code.VALIDATION,
                         "This holds characters that cannot be kept.",
@@ -40,5 +40,11 @@ final class Failures {
                 .with("retryAfterSeconds", 5);
         refusal.initCause(cause);
         return refusal;
+    }
+
+    static Refusal stopping() {
+        return Refusal.because(
+                        Code.UNAVAILABLE, "Sevenfold is stopping.", "It could not be seen whether this was stored.")
+                .remedy("Send it again with the same key.");
     }
 }

@@ -1,29 +1,28 @@
 package org.sevenfold.platform.journal;
 
-import java.sql.Connection;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.database.Read;
 import org.sevenfold.platform.log.LogSignal;
-import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one place that appends to the log. It compares what a command had read, assigns positions and the recording time,
- * and stores events, leaves, nodes, head, lookup values, command-log row and idempotency row in one transaction.
+ * and stores events, leaves, nodes, head, lookup values, command-log row and idempotency row in one transaction. Writes
+ * that wait at the same moment share it; each is accepted or not by itself.
  *
- * <p>An answer means that all of it is on disk. An interrupted connection leaves open whether the write was stored, so
- * the journal looks for it before it tries again; if the database stays away for longer than {@link #PATIENCE}, the
- * command is refused as unavailable and its key finds out later what became of it.
+ * <p>An answer means that all of it is on disk. An interrupted connection leaves open whether a write was stored, so the
+ * journal looks for it before it tries again; if the database stays away for longer than {@link #PATIENCE}, the command
+ * is refused as unavailable and its key finds out later what became of it.
  */
 public final class Journal {
 
@@ -32,33 +31,43 @@ public final class Journal {
     private static final long PAUSE_MILLIS = 200;
 
     private final DataSource dataSource;
-    private final Clock clock;
     private final LogSignal signal;
     private final CommandLog commandLog;
-    // Writers of this process take turns, so that the remembered head is the head as long as nobody else appends.
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private @Nullable Head remembered;
+    private final Line line = new Line();
+    private final Appender appender;
+    private final JournalMeters meters;
 
+    /** A journal that nobody measures. */
     public Journal(DataSource dataSource, Clock clock, LogSignal signal) {
+        this(dataSource, clock, signal, new CompositeMeterRegistry());
+    }
+
+    public Journal(DataSource dataSource, Clock clock, LogSignal signal, MeterRegistry registry) {
         this.dataSource = dataSource;
-        this.clock = clock;
         this.signal = signal;
         this.commandLog = new CommandLog(dataSource);
+        this.appender = new Appender(dataSource, clock);
+        this.meters = new JournalMeters(registry);
     }
 
     /** Stores the write, or says why not; throws a refusal where the database cannot take it or stays away. */
     Outcome store(Write write) {
-        turn.lock();
-        try {
-            Outcome outcome = storeInTurn(write);
-            if (outcome instanceof Outcome.Done done
-                    && !done.accepted().events().isEmpty()) {
-                signal.appended();
+        var mine = new Waiting(write);
+        List<Waiting> batch = line.enter(mine);
+        if (!batch.isEmpty()) {
+            try {
+                meters.commit().record(() -> settle(batch, false));
+            } finally {
+                batch.stream().filter(left -> !left.settled()).forEach(left -> left.fail(new JournalFailed(null)));
+                line.leave();
+                batch.forEach(Waiting::wake);
+                meters.stored(batch);
+                if (batch.stream().anyMatch(Waiting::grewTheLog)) {
+                    signal.appended();
+                }
             }
-            return outcome;
-        } finally {
-            turn.unlock();
         }
+        return mine.outcome();
     }
 
     /** The answer that was given under this key before; empty where the key is new. */
@@ -71,112 +80,62 @@ public final class Journal {
         commandLog.refused(envelope, why);
     }
 
-    private Outcome storeInTurn(Write write) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        boolean perhapsStored = false;
+    private void settle(List<Waiting> batch, boolean perhapsStored) {
+        boolean lost = perhapsStored;
         while (true) {
             try {
-                return perhapsStored ? storeUnlessStored(write) : attempt(write);
+                appender.store(batch, lost);
+                return;
             } catch (SQLException e) {
-                remembered = null;
-                if (Failures.untakeable(e)) {
-                    throw Failures.unreadable();
-                }
                 if (!Read.connectionLost(dataSource, e)) {
-                    throw new JournalFailed(e);
+                    settleApart(batch, lost, () -> Failures.of(e));
+                    return;
                 }
-                perhapsStored = true;
-                if (Instant.now().isAfter(deadline)) {
-                    throw Failures.away(e);
+                lost = true;
+                if (batch.getFirst().waitedFor(PATIENCE)) {
+                    fail(batch, () -> Failures.away(e));
+                    return;
                 }
-                LOG.warn(
-                        "connection lost while storing command {}; looking again",
-                        write.envelope().commandId());
-                pause();
-            }
-        }
-    }
-
-    private Outcome storeUnlessStored(Write write) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            // Whoever still holds the head may be our own first attempt, about to commit: ask only once it has gone.
-            connection.setAutoCommit(false);
-            Head.read(connection, true);
-            Optional<Accepted> stored =
-                    CommandLog.accepted(connection, write.envelope().commandId());
-            connection.rollback();
-            if (stored.isPresent()) {
-                return new Outcome.Done(stored.get());
-            }
-        }
-        return attempt(write);
-    }
-
-    private Outcome attempt(Write write) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            if (remembered != null && write.beside().isEmpty()) {
-                Append append = new Append(write, remembered, now());
-                try {
-                    connection.setAutoCommit(true);
-                    if (append.store(connection)) {
-                        return done(append);
-                    }
-                } catch (SQLException e) {
-                    if (!Failures.taken(e)) {
-                        throw e;
-                    }
+                LOG.warn("connection lost while storing {} commands; looking again", batch.size());
+                if (!pause()) {
+                    fail(batch, Failures::stopping);
+                    return;
                 }
+            } catch (RuntimeException e) {
+                settleApart(batch, lost, () -> e);
+                return;
             }
-            return attemptLocked(connection, write);
         }
     }
 
-    private Outcome attemptLocked(Connection connection, Write write) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            Append append = new Append(write, Head.read(connection, true), now());
-            if (!append.store(connection)) {
-                Optional<StoredAnswer> before = CommandLog.answered(connection, write.envelope());
-                connection.rollback();
-                remembered = null;
-                return before.<Outcome>map(Outcome.AnsweredBefore::new).orElseGet(Outcome.Moved::new);
+    /** One write that cannot be stored fails alone: each is tried again by itself. */
+    private void settleApart(List<Waiting> batch, boolean perhapsStored, Supplier<RuntimeException> failure) {
+        if (batch.size() == 1) {
+            fail(batch, failure);
+            return;
+        }
+        for (Waiting waiting : batch) {
+            if (!waiting.settled()) {
+                settle(List.of(waiting), perhapsStored);
             }
-            for (Write.Beside beside : write.beside()) {
-                beside.store(connection);
-            }
-            connection.commit();
-            return done(append);
-        } catch (SQLException | RuntimeException e) {
-            rollback(connection);
-            throw e;
         }
     }
 
-    private Outcome done(Append append) {
-        remembered = append.after();
-        return new Outcome.Done(append.accepted());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static void rollback(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            LOG.debug("rollback failed; the connection is given up", e);
+    private static void fail(List<Waiting> batch, Supplier<RuntimeException> failure) {
+        for (Waiting waiting : batch) {
+            if (!waiting.settled()) {
+                waiting.fail(failure.get());
+            }
         }
     }
 
-    private static void pause() {
+    private static boolean pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refusal.because(
-                            Code.UNAVAILABLE, "Sevenfold is stopping.", "It could not be seen whether this was stored.")
-                    .remedy("Send it again with the same key.");
+            return false;
         }
     }
 }

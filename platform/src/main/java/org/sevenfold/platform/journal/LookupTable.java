@@ -9,7 +9,8 @@ import org.sevenfold.platform.log.EventCodec;
 /** The lookup values as they are stored, each with the position that last changed it. */
 public final class LookupTable {
 
-    private static final Value NONE = new Value(0, null);
+    /** What there is under a key that no event has set. */
+    static final Value NONE = new Value(0, null);
 
     private final DataSource dataSource;
 

@@ -2,8 +2,10 @@ package org.sevenfold.platform.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that one command stores, and all that it had read: stored whole if nothing it read has moved, else not at all.
@@ -26,6 +28,30 @@ record Write(
     long version() {
         return streams.getOrDefault(streamId, 0L)
                 + events.stream().filter(e -> e.streamId().equals(streamId)).count();
+    }
+
+    /** What others must not have read: the streams that get events, the lookup values, and the caller's key. */
+    Set<Object> changed() {
+        var changed = new HashSet<Object>(lookups.keySet());
+        events.forEach(event -> changed.add(event.streamId()));
+        if (envelope.onceKey() != null) {
+            changed.add(envelope.onceKey());
+        }
+        return changed;
+    }
+
+    /** What must not have changed: all that was read, and all that is changed. */
+    Set<Object> touched() {
+        Set<Object> touched = changed();
+        touched.addAll(streams.keySet());
+        touched.addAll(read.keySet());
+        return touched;
+    }
+
+    /** About how much it is to send. */
+    long bytes() {
+        return events.stream().mapToLong(event -> event.payload().length).sum()
+                + lookups.values().stream().mapToLong(String::length).sum();
     }
 
     /** Something stored outside the log together with the events, such as a name in the person directory. */

@@ -2,7 +2,6 @@ package org.sevenfold.platform.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -11,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -30,13 +27,6 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.sevenfold.events.Role;
-import org.sevenfold.events.skills.CourseId;
-import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
-import org.sevenfold.events.staff.PersonId;
-import org.sevenfold.ledger.Frontier;
-import org.sevenfold.ledger.Hash;
-import org.sevenfold.platform.log.EventCodec;
 import org.sevenfold.platform.log.LogEngine;
 import org.sevenfold.platform.log.LogEventStore;
 import org.sevenfold.platform.log.LogReader;
@@ -63,6 +53,7 @@ class JournalRaceIT {
     private static final long SEED = 20_261_123L;
     private static final int WRITERS = 8;
     private static final int WRITES_EACH = 60;
+    private static final int KILLED_WRITES_EACH = 25;
     private static final int STREAMS = 5;
 
     @Test
@@ -85,8 +76,72 @@ class JournalRaceIT {
             assertThat(follower.seen)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, all).boxed().toList());
-            assertLogIsWhole(pool, all);
+            assertThat(WholeLog.requireWhole(pool)).hasSize(all);
         }
+    }
+
+    @Test
+    void every_answered_write_is_there_once_when_backends_are_killed() throws Exception {
+        FreshDatabase database = LogForTests.migrated(PostgresForTests.freshDatabase());
+        try (HikariDataSource pool = pool(database.command())) {
+            LogSignal signal = LogForTests.signal(database);
+            List<Journal> instances =
+                    List.of(new Journal(pool, jumpingClock(3), signal), new Journal(pool, jumpingClock(4), signal));
+            var killing = new AtomicBoolean(true);
+            var random = new SplittableRandom(SEED);
+            var killer = CompletableFuture.runAsync(
+                    () -> {
+                        while (killing.get()) {
+                            LogForTests.asSuperuser(
+                                    database,
+                                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname ="
+                                            + " current_database() AND usename = 'sevenfold_command'");
+                            pause(random.nextInt(50, 400));
+                        }
+                    },
+                    THREADS);
+            var writers = IntStream.range(0, WRITERS)
+                    .mapToObj(writer ->
+                            CompletableFuture.supplyAsync(() -> answered(instances.get(writer % 2), writer), THREADS))
+                    .toList();
+            List<String> answered = writers.stream()
+                    .flatMap(writer -> writer.join().stream())
+                    .sorted()
+                    .toList();
+            killing.set(false);
+            killer.join();
+
+            assertThat(answered).as("seed %d", SEED).hasSize(WRITERS * KILLED_WRITES_EACH);
+            assertThat(WholeLog.requireWhole(pool).stream()
+                            .map(event -> event.id().toString())
+                            .sorted())
+                    .containsExactlyElementsOf(answered);
+        }
+    }
+
+    /** Stores with a key each, and again with the same one while the answer is that nobody knows. */
+    private static List<String> answered(Journal journal, int writer) {
+        var answered = new ArrayList<String>();
+        for (int i = 0; i < KILLED_WRITES_EACH; i++) {
+            String stream = "writer-" + writer + "-" + i;
+            while (answered.size() == i) {
+                try {
+                    Outcome outcome =
+                            journal.store(Writes.to(stream, 0).underKey(stream).write());
+                    answered.add(
+                            switch (outcome) {
+                                case Outcome.Done done ->
+                                    done.accepted().events().getFirst().eventId();
+                                case Outcome.AnsweredBefore before ->
+                                    before.answer().accepted().events().getFirst().eventId();
+                                case Outcome.Moved moved -> throw new IllegalStateException("nobody else writes here");
+                            });
+                } catch (Refusal unknown) {
+                    assertThat(unknown.code()).isEqualTo(Code.UNAVAILABLE);
+                }
+            }
+        }
+        return answered;
     }
 
     @Test
@@ -133,12 +188,9 @@ class JournalRaceIT {
                         .mapToObj(i -> CompletableFuture.supplyAsync(
                                 () -> instances
                                         .get(i % 2)
-                                        .store(write(
-                                                UUID.randomUUID().toString(),
-                                                0,
-                                                Map.of(key, 0L),
-                                                Map.of(key, "1"),
-                                                List.of())),
+                                        .store(Writes.toNewStream()
+                                                .changing(key, 0, "1")
+                                                .write()),
                                 THREADS))
                         .toList();
                 long winners = race.stream()
@@ -164,9 +216,11 @@ class JournalRaceIT {
         int stored = 0;
         for (int i = 0; i < WRITES_EACH; i++) {
             String stream = "stream-" + random.nextInt(STREAMS);
-            List<Write.Beside> beside = beside(random);
+            Write.Beside[] beside = beside(random);
             try {
-                Outcome outcome = journal.store(write(stream, version(pool, stream), Map.of(), Map.of(), beside));
+                Outcome outcome = journal.store(Writes.to(stream, version(pool, stream))
+                        .beside(beside)
+                        .write());
                 if (outcome instanceof Outcome.Done done) {
                     stored += done.accepted().events().size();
                 } else {
@@ -179,48 +233,16 @@ class JournalRaceIT {
         return stored;
     }
 
-    private static List<Write.Beside> beside(SplittableRandom random) {
+    private static Write.Beside[] beside(SplittableRandom random) {
         int what = random.nextInt(10);
-        if (what == 0) {
-            return List.of(connection -> {
-                throw Refusal.because(Code.DUPLICATE, "Rolled back.", "On purpose.");
-            });
-        }
         int pauseMillis = random.nextInt(15);
-        return what < 3 ? List.of(connection -> pause(pauseMillis)) : List.of();
-    }
-
-    private static Write write(
-            String stream,
-            long version,
-            Map<LookupKey, Long> read,
-            Map<LookupKey, String> lookups,
-            List<Write.Beside> beside) {
-        var event = new TrainingCompletionRecorded(
-                new PersonId(UUID.randomUUID()), new CourseId(UUID.randomUUID()), LocalDate.EPOCH, true, null);
-        var stored = new NewEvent(
-                UuidCreator.getTimeOrderedEpoch(),
-                stream,
-                "TrainingRecord",
-                version,
-                "skills.training-completion-recorded",
-                1,
-                EventCodec.encode(event));
-        var envelope = new CommandEnvelope(
-                UuidCreator.getTimeOrderedEpoch(),
-                "test",
-                "somebody",
-                List.of(Role.OPERATOR),
-                "system",
-                Instant.now(),
-                "",
-                null,
-                null,
-                CommandEnvelope.Purpose.STORE,
-                null,
-                null,
-                "test");
-        return new Write(envelope, stream, List.of(stored), Map.of(stream, version), read, lookups, beside);
+        Write.Beside stored = connection -> {
+            if (what == 0) {
+                throw Refusal.because(Code.DUPLICATE, "Rolled back.", "On purpose.");
+            }
+            pause(pauseMillis);
+        };
+        return what < 3 ? new Write.Beside[] {stored} : new Write.Beside[0];
     }
 
     private static long version(DataSource pool, String stream) {
@@ -242,7 +264,7 @@ class JournalRaceIT {
     private static void appendUnguarded(DataSource pool, int pauseMillis) {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            Write write = write(UUID.randomUUID().toString(), 0, Map.of(), Map.of(), List.of());
+            Write write = Writes.toNewStream().write();
             try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO log.domain_event VALUES
                 (nextval('log.unguarded'), ?, ?, 'TrainingRecord', 0, 'skills.training-completion-recorded', 1,
@@ -260,44 +282,7 @@ class JournalRaceIT {
         }
     }
 
-    private static void assertLogIsWhole(DataSource pool, int all) throws SQLException {
-        List<LogReader.Raw> events = new LogReader(pool).after(0, all + 1);
-        assertThat(events)
-                .extracting(LogReader.Raw::position)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, all).boxed().toList());
-        assertThat(events).extracting(LogReader.Raw::recordedAt).isSorted();
-        for (int stream = 0; stream < STREAMS; stream++) {
-            String id = "stream-" + stream;
-            List<Long> sequences = events.stream()
-                    .filter(event -> event.streamId().equals(id))
-                    .map(LogReader.Raw::sequence)
-                    .toList();
-            assertThat(sequences)
-                    .containsExactlyElementsOf(
-                            LongStream.range(0, sequences.size()).boxed().toList());
-        }
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(true);
-            Head head = Head.read(connection, false);
-            assertThat(head.frontier().root())
-                    .isEqualTo(
-                            Frontier.EMPTY.append(leaves(connection)).frontier().root());
-        }
-    }
-
-    private static List<Hash> leaves(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT entry FROM log.tlog_leaf ORDER BY leaf_index")) {
-            var leaves = new ArrayList<Hash>();
-            while (row.next()) {
-                leaves.add(Hash.leaf(row.getBytes(1)));
-            }
-            return leaves;
-        }
-    }
-
-    private static HikariDataSource pool(DataSource dataSource) {
+    static HikariDataSource pool(DataSource dataSource) {
         var config = new HikariConfig();
         config.setDataSource(dataSource);
         config.setMaximumPoolSize(16);
