@@ -23,6 +23,7 @@ import org.sevenfold.ledger.note.UnknownKey;
 final class HistorySteps {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final String REWRITTEN = "the log does not extend what it was";
 
     private final BagFiles files;
     private final SignedNote note;
@@ -41,29 +42,27 @@ final class HistorySteps {
         this.trust = trust;
     }
 
-    List<Step> steps() {
-        var steps = new ArrayList<Step>();
-        Step own = previous();
-        if (own != null) {
-            steps.add(own);
-        }
-        Earlier earlier = trust.earlier();
-        if (earlier != null) {
-            Step unusable = unusable(earlier);
-            steps.add(unusable == null ? extended(earlier) : unusable);
-        }
-        return steps;
+    /** Against the checkpoint that the bag itself says it follows; no step if it names none. */
+    List<Step> previous() {
+        byte[] bytes = files.kept(BagPath.PREVIOUS_CHECKPOINT);
+        return bytes == null ? List.of() : List.of(previous(bytes));
     }
 
-    /** The checkpoint that the bag itself says it follows; null if it names none. */
-    private @Nullable Step previous() {
-        byte[] bytes = files.kept(BagPath.PREVIOUS_CHECKPOINT);
-        if (bytes == null) {
-            return null;
+    /** Against what the auditor held; no step if that is nothing. */
+    List<Step> held() {
+        Earlier earlier = trust.earlier();
+        if (earlier == null) {
+            return List.of();
         }
+        Step unusable = unusable(earlier);
+        return List.of(unusable == null ? extended(earlier) : unusable);
+    }
+
+    private Step previous(byte[] bytes) {
         WitnessRequest request = request();
         if (request == null || suspect.contains(BagPath.PREVIOUS_CHECKPOINT)) {
-            return Step.undecided("whether it extends the checkpoint before it cannot be told from the bag's own proof");
+            return Step.undecided(
+                    "whether it extends the checkpoint before it cannot be told from the bag's own proof");
         }
         SignedNote previousNote = SignedNote.parse(bytes);
         Checkpoint previous = Checkpoint.of(previousNote);
@@ -132,21 +131,27 @@ final class HistorySteps {
         }
         try {
             request.proof().check(earlier.root(), checkpoint.root());
-            return held(earlier);
+            return isExtended(earlier);
         } catch (ProofRefused e) {
             return rewritten(earlier.size(), e.why());
         }
     }
 
     private Step compared(Earlier earlier, Hash root) {
-        return root.equals(earlier.root())
-                ? held(earlier)
-                : rewritten(
-                        earlier.size(),
-                        "its root then was " + earlier.root().hex() + ", and is now " + root.hex());
+        if (root.equals(earlier.root())) {
+            return isExtended(earlier);
+        }
+        var findings = new ArrayList<Finding>();
+        findings.add(rewrittenSince(
+                earlier.size(), "its root then was " + earlier.root().hex() + ", and is now " + root.hex()));
+        if (earlier.note() != null && earlier.size() == checkpoint.size()) {
+            findings.add(
+                    Finding.size(Tampering.SPLIT_VIEW, earlier.size(), "the log has signed two roots of one size"));
+        }
+        return Step.failed(REWRITTEN, findings);
     }
 
-    private Step held(Earlier earlier) {
+    private Step isExtended(Earlier earlier) {
         Instant time = events.earlierTime();
         return Step.passed("extends the checkpoint you held: " + Unsigned.text(earlier.size()) + " events"
                 + (time == null ? "" : ", the last of them from " + DAY.format(time.atOffset(ZoneOffset.UTC))));
@@ -158,9 +163,11 @@ final class HistorySteps {
     }
 
     private static Step rewritten(long size, String why) {
-        return Step.failed(
-                "the log does not extend what it was",
-                List.of(Finding.size(Tampering.HISTORY_REWRITTEN, size, why)));
+        return Step.failed(REWRITTEN, List.of(rewrittenSince(size, why)));
+    }
+
+    private static Finding rewrittenSince(long size, String why) {
+        return Finding.size(Tampering.HISTORY_REWRITTEN, size, why);
     }
 
     /** The bag's own proof; null if there is none that is worth looking at. */

@@ -55,7 +55,8 @@ final class Spool implements Closeable {
 
         InputStream open() throws IOException {
             out.flush();
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ).position(from);
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.READ).position(from);
             return new BufferedInputStream(new Limited(Channels.newInputStream(channel), size), BUFFER_BYTES);
         }
     }
@@ -72,8 +73,14 @@ final class Spool implements Closeable {
         return waiting;
     }
 
+    /** Writes a whole file; one that breaks off leaves nothing behind. */
     Waiting put(BagContent content) throws IOException {
-        content.writeTo(out);
+        try {
+            content.writeTo(out);
+        } catch (IOException | RuntimeException e) {
+            end();
+            throw e;
+        }
         return end();
     }
 

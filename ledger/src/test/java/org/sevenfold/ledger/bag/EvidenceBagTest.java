@@ -31,7 +31,7 @@ import org.sevenfold.ledger.note.VerifierKey;
 
 class EvidenceBagTest {
 
-    private static final Trust TRUST = new Trust(Keys.known(), List.of(), 0, null);
+    private static final Trust TRUST = Trust.in(Keys.known(), List.of(), 0);
     private static final int SIZE = 300;
     private static final int EARLIER = 120;
 
@@ -102,7 +102,8 @@ class EvidenceBagTest {
             byte[] bytes = Files.readAllBytes(once);
             String line = Files.readString(Path.of(once + ".sha256"));
 
-            assertThat(Files.readAllBytes(history.bag(folder, EARLIER, Keys.LOG))).isEqualTo(bytes);
+            assertThat(Files.readAllBytes(history.bag(folder, EARLIER, Keys.LOG)))
+                    .isEqualTo(bytes);
             assertThat(line).isEqualTo(Hash.sha256(bytes).hex() + "  " + once.getFileName() + "\n");
         }
 
@@ -112,8 +113,7 @@ class EvidenceBagTest {
             List<VerifierKey> next = List.of(Keys.NEXT_LOG.verifierKey());
 
             assertThat(examine(bag, TRUST).verdict()).isEqualTo(Verdict.VERIFIED);
-            assertThat(examine(bag, new Trust(next, List.of(), 0, null)).verdict())
-                    .isEqualTo(Verdict.VERIFIED);
+            assertThat(examine(bag, Trust.in(next, List.of(), 0)).verdict()).isEqualTo(Verdict.VERIFIED);
         }
 
         @Test
@@ -121,8 +121,8 @@ class EvidenceBagTest {
             SignedNote checkpoint = history.checkpoint(SIZE, Keys.LOG);
             Path file = folder.resolve("witnessed.tar.gz");
             try (var writer = new EvidenceBagWriter(folder, checkpoint)) {
-                writer.cosignatures(List.of(
-                        Keys.WITNESS.cosign(checkpoint.text(), Instant.parse("2026-05-03T10:00:00Z"))));
+                writer.cosignatures(
+                        List.of(Keys.WITNESS.cosign(checkpoint.text(), Instant.parse("2026-05-03T10:00:00Z"))));
                 for (BagEvent event : history.events()) {
                     writer.event(event);
                 }
@@ -130,13 +130,12 @@ class EvidenceBagTest {
             }
             List<VerifierKey> both = List.of(Keys.WITNESS.verifierKey(), Keys.OTHER_WITNESS.verifierKey());
 
-            Examination one = examine(file, new Trust(Keys.known(), both, 1, null));
+            Examination one = examine(file, Trust.in(Keys.known(), both, 1));
             assertThat(one.verdict()).isEqualTo(Verdict.VERIFIED);
             assertThat(one.steps().get(one.steps().size() - 1).sentence())
                     .isEqualTo("witnesses: cosigned by audit.example/witness (key "
                             + Keys.WITNESS.verifierKey().idText() + ") at 2026-05-03T10:00:00Z");
-            assertThat(examine(file, new Trust(Keys.known(), both, 2, null)).verdict())
-                    .isEqualTo(Verdict.CANNOT_TELL);
+            assertThat(examine(file, Trust.in(Keys.known(), both, 2)).verdict()).isEqualTo(Verdict.CANNOT_TELL);
         }
     }
 
@@ -170,8 +169,8 @@ class EvidenceBagTest {
             history.events().set(41, new BagEvent(41, gone.leafHash(), gone.entry(), null, null));
 
             assertThat(examine(history.bag(folder), TRUST).findings())
-                    .containsExactly(Finding.leaf(
-                            Tampering.MISSING, 41, eventId(41), "the log no longer has this event"));
+                    .containsExactly(
+                            Finding.leaf(Tampering.MISSING, 41, eventId(41), "the log no longer has this event"));
         }
 
         @Test
@@ -179,17 +178,15 @@ class EvidenceBagTest {
             for (int place : List.of(0, 1, 150, 298, 299)) {
                 List<Finding> findings = tamper(unpacked -> unpacked.lines(lines -> without(lines, place)));
 
-                assertThat(names(findings))
-                        .contains("MISSING leaf " + place)
-                        .doesNotContain("ROOT_MISMATCH");
+                assertThat(names(findings)).contains("MISSING leaf " + place).doesNotContain("ROOT_MISMATCH");
                 assertThat(kinds(findings)).doesNotContain(Tampering.UNLOGGED, Tampering.HISTORY_REWRITTEN);
             }
         }
 
         @Test
         void several_lines_that_were_taken_out_are_missing_one_by_one() throws IOException {
-            List<Finding> findings = tamper(unpacked ->
-                    unpacked.lines(lines -> without(without(without(lines, 250), 101), 100)));
+            List<Finding> findings =
+                    tamper(unpacked -> unpacked.lines(lines -> without(without(without(lines, 250), 101), 100)));
 
             assertThat(names(findings)).contains("MISSING leaf 100", "MISSING leaf 101", "MISSING leaf 250");
         }
@@ -257,14 +254,16 @@ class EvidenceBagTest {
         @Test
         void an_event_changed_together_with_its_leaf_no_longer_gives_the_root() throws IOException {
             SignedNote honest = history.checkpoint(SIZE, Keys.LOG);
-            rewrite(history, 41);
+            history.rewrite(41);
             Path bag = history.bag(folder);
 
             List<Finding> findings = examine(
                             Unpacked.of(bag)
                                     .change("proof/checkpoint", text -> honest.toString())
-                                    .change("bag-info.txt", text -> text.replace(
-                                            history.root(SIZE).hex(), rootIn(honest)))
+                                    .change(
+                                            "bag-info.txt",
+                                            text -> text.replace(
+                                                    history.root(SIZE).hex(), rootIn(honest)))
                                     .signAgain(Keys.LOG)
                                     .pack(folder.resolve("tampered.tar.gz")),
                             TRUST)
@@ -279,7 +278,7 @@ class EvidenceBagTest {
         @Test
         void everything_rewritten_without_the_key_is_a_bad_signature() throws IOException {
             SignedNote honest = history.checkpoint(SIZE, Keys.LOG);
-            rewrite(history, 41);
+            history.rewrite(41);
             Path bag = history.bag(folder);
             SignedNote forged =
                     new SignedNote(history.checkpoint(SIZE, Keys.LOG).text(), honest.signatures());
@@ -296,7 +295,7 @@ class EvidenceBagTest {
 
         @Test
         void everything_rewritten_and_signed_with_another_key_of_the_same_name_tells_nothing() throws IOException {
-            rewrite(history, 41);
+            history.rewrite(41);
 
             Examination examination = examine(history.bag(folder, null, Keys.NEXT_LOG), TRUST);
 
@@ -308,12 +307,12 @@ class EvidenceBagTest {
             SignedNote held = history.checkpoint(EARLIER, Keys.LOG);
             Hash onPaper = history.root(EARLIER);
             Hash atTheEnd = history.root(SIZE);
-            rewrite(history, 41);
+            history.rewrite(41);
             Path bag = history.bag(folder);
 
             assertThat(examine(bag, TRUST).verdict()).isEqualTo(Verdict.VERIFIED);
             for (Trust trust : List.of(
-                    new Trust(Keys.known(), List.of(), 0, Earlier.of(held)),
+                    Trust.in(Keys.known(), List.of(), 0).holding(Earlier.of(held)),
                     typed(EARLIER, onPaper),
                     typed(SIZE, atTheEnd))) {
                 assertThat(examine(bag, trust).findings()).singleElement().satisfies(finding -> {
@@ -325,12 +324,52 @@ class EvidenceBagTest {
         }
 
         @Test
+        void two_checkpoints_of_one_size_that_are_both_signed_are_a_split_view() throws IOException {
+            SignedNote shownToSomebodyElse = history.checkpoint(SIZE, Keys.LOG);
+            history.rewrite(41);
+
+            List<Finding> findings = examine(history.bag(folder), TRUST.holding(Earlier.of(shownToSomebodyElse)))
+                    .findings();
+
+            assertThat(names(findings)).containsExactly("HISTORY_REWRITTEN since size 300", "SPLIT_VIEW at size 300");
+        }
+
+        @Test
+        void a_receipt_holds_the_log_to_what_it_said_before_the_next_checkpoint() throws IOException {
+            List<Receipt> receipts = List.of(
+                    new Receipt(41, history.leaves().get(41)),
+                    new Receipt(299, history.leaves().get(299)));
+            assertThat(examine(history.bag(folder), TRUST.holding(receipts)).verdict())
+                    .isEqualTo(Verdict.VERIFIED);
+
+            history.rewrite(41);
+            history.events().remove(299);
+
+            assertThat(names(examine(history.bag(folder), TRUST.holding(receipts))
+                            .findings()))
+                    .containsExactly("HISTORY_REWRITTEN leaf 41", "HISTORY_TRUNCATED at size 299");
+        }
+
+        @Test
+        void a_file_that_can_no_longer_be_read_hides_nothing_else() throws IOException {
+            for (String path : List.of(
+                    "proof/checkpoint", "proof/previous-checkpoint", "proof/consistency", "tagmanifest-sha256.note")) {
+                Path bag = Unpacked.of(history.bag(folder, EARLIER, Keys.LOG))
+                        .change(path, text -> "?\n")
+                        .change("data/report.html", text -> text + "!")
+                        .pack(folder.resolve("tampered.tar.gz"));
+
+                assertThat(names(examine(bag, TRUST).findings())).as(path).contains("ALTERED file data/report.html");
+            }
+        }
+
+        @Test
         void a_log_cut_short_and_signed_again_fails_against_what_was_held_before() throws IOException {
             SignedNote held = history.checkpoint(SIZE, Keys.LOG);
             history.events().subList(200, SIZE).clear();
             Path bag = history.bag(folder);
 
-            assertThat(examine(bag, new Trust(Keys.known(), List.of(), 0, Earlier.of(held)))
+            assertThat(examine(bag, Trust.in(Keys.known(), List.of(), 0).holding(Earlier.of(held)))
                             .findings())
                     .singleElement()
                     .extracting(Finding::sentence)
@@ -340,7 +379,7 @@ class EvidenceBagTest {
         @Test
         void a_bag_whose_own_proof_was_made_for_another_history_says_so() throws IOException {
             SignedNote before = history.checkpoint(EARLIER, Keys.LOG);
-            rewrite(history, 41);
+            history.rewrite(41);
             Path bag = Unpacked.of(history.bag(folder, EARLIER, Keys.LOG))
                     .change("proof/previous-checkpoint", text -> before.toString())
                     .signAgain(Keys.LOG)
@@ -366,8 +405,8 @@ class EvidenceBagTest {
                         return unpacked;
                     })))
                     .containsExactly("UNLOGGED file data/more.csv");
-            assertThat(names(tamper(unpacked -> unpacked.change("bag-info.txt", text -> text.replace(
-                                    "Tree-Size: 300", "Tree-Size: 301"))
+            assertThat(names(tamper(unpacked -> unpacked.change(
+                                    "bag-info.txt", text -> text.replace("Tree-Size: 300", "Tree-Size: 301"))
                             .signAgain(Keys.LOG))))
                     .containsExactly("ALTERED file bag-info.txt");
         }
@@ -401,19 +440,16 @@ class EvidenceBagTest {
         void a_number_in_a_stream_or_an_id_that_comes_twice_is_found_in_a_log_that_is_sound_otherwise()
                 throws IOException {
             byte[] payload = "{}".getBytes(UTF_8);
-            history.add(
-                    History.entry("trn_new", 1, eventId(3), Instant.EPOCH, payload, payload), payload, payload);
+            history.add(History.entry("trn_new", 1, eventId(3), Instant.EPOCH, payload, payload), payload, payload);
 
             assertThat(examine(history.bag(folder), TRUST).findings())
                     .extracting(Finding::sentence)
                     .containsExactly(
-                            "MISSING leaf 300, event " + eventId(3)
-                                    + ": it is number 1 of TrainingRecord trn_new, where number 0 is due",
+                            "MISSING: number 0 of TrainingRecord trn_new is not there, and leaf 300 is number 1",
                             "ALTERED leaf 300, event " + eventId(3) + ": it bears the id of the event of leaf 3");
         }
 
-        private void altered(int place, UnaryOperator<String> change, String what)
-                throws IOException {
+        private void altered(int place, UnaryOperator<String> change, String what) throws IOException {
             List<Finding> findings = tamper(unpacked -> unpacked.lines(lines -> {
                 var changed = new ArrayList<>(lines);
                 changed.set(place, change.apply(lines.get(place)));
@@ -426,8 +462,8 @@ class EvidenceBagTest {
                             place,
                             eventId(place),
                             "its " + what + " is not the one that was logged"));
-            assertThat(names(findings)).containsExactlyInAnyOrder(
-                    "ALTERED file data/events.jsonl", "ALTERED leaf " + place);
+            assertThat(names(findings))
+                    .containsExactlyInAnyOrder("ALTERED file data/events.jsonl", "ALTERED leaf " + place);
         }
 
         private void changeEntry(int place, String part, String replacement) throws IOException {
@@ -436,8 +472,13 @@ class EvidenceBagTest {
                 BagEvent event = history.events().get(place);
                 String entry = new String(event.entry(), UTF_8);
                 assertThat(entry).contains(part);
-                changed.set(place, line(
-                        place, entry.replace(part, replacement).getBytes(UTF_8), event.payload(), event.metadata()));
+                changed.set(
+                        place,
+                        line(
+                                place,
+                                entry.replace(part, replacement).getBytes(UTF_8),
+                                event.payload(),
+                                event.metadata()));
                 return changed;
             }));
 
@@ -449,22 +490,6 @@ class EvidenceBagTest {
 
     private static String rootIn(SignedNote checkpoint) {
         return Checkpoint.of(checkpoint).root().hex();
-    }
-
-    /** Replaces an event and its leaf as somebody does who owns the database. */
-    private static void rewrite(History history, int place) {
-        LeafEntry honest = LeafEntry.parse(history.events().get(place).entry());
-        byte[] payload = "{\"learner\":\"per_1\",\"hours\":100}".getBytes(UTF_8);
-        byte[] metadata = history.events().get(place).metadata();
-        byte[] entry = History.entry(
-                        honest.streamId(),
-                        honest.sequence(),
-                        honest.eventId(),
-                        honest.recordedAt(),
-                        payload,
-                        metadata == null ? new byte[0] : metadata)
-                .canonical();
-        history.events().set(place, new BagEvent(place, Hash.leaf(entry), entry, payload, metadata));
     }
 
     private String eventId(int place) {
@@ -481,11 +506,11 @@ class EvidenceBagTest {
     }
 
     private Trust held(int size) {
-        return new Trust(Keys.known(), List.of(), 0, Earlier.of(history.checkpoint(size, Keys.LOG)));
+        return Trust.in(Keys.known(), List.of(), 0).holding(Earlier.of(history.checkpoint(size, Keys.LOG)));
     }
 
     private static Trust typed(int size, Hash root) {
-        return new Trust(Keys.known(), List.of(), 0, Earlier.printed(size, root));
+        return Trust.in(Keys.known(), List.of(), 0).holding(Earlier.printed(size, root));
     }
 
     private static Examination examine(Path bag, Trust trust) throws IOException {
