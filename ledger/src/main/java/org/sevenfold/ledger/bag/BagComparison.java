@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.ledger.LeafEntry;
-import org.sevenfold.ledger.Unsigned;
 import org.sevenfold.ledger.checkpoint.Checkpoint;
 import org.sevenfold.ledger.examination.Examination;
 import org.sevenfold.ledger.examination.Finding;
@@ -166,10 +166,13 @@ public final class BagComparison {
             steps.add(Step.passed(
                     all == 0
                             ? "nothing was added since"
-                            : "added since: " + Unsigned.text(all) + " events, recorded from " + first + " to "
-                                    + last));
-            counts.forEach((name, count) -> steps.add(Step.passed("added: " + Unsigned.text(count) + " " + name)));
+                            : "added since: " + grouped(all) + " events, recorded from " + first + " to " + last));
+            counts.forEach((name, count) -> steps.add(Step.passed("added: " + grouped(count) + " " + name)));
             return steps;
+        }
+
+        private static String grouped(long number) {
+            return String.format(Locale.ENGLISH, "%,d", number);
         }
     }
 }

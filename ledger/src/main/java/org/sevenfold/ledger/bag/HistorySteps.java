@@ -9,7 +9,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.ledger.ProofRefused;
-import org.sevenfold.ledger.Unsigned;
 import org.sevenfold.ledger.checkpoint.Checkpoint;
 import org.sevenfold.ledger.checkpoint.WitnessRequest;
 import org.sevenfold.ledger.examination.Finding;
@@ -76,7 +75,7 @@ final class HistorySteps {
         try {
             boolean known = !previousNote.signedBy(trust.keys()).isEmpty();
             request.proof().check(previous.root(), checkpoint.root());
-            return Step.passed("extends the checkpoint before it: " + Unsigned.text(previous.size()) + " events"
+            return Step.passed("extends the checkpoint before it: " + grouped(previous.size()) + " events"
                     + (known ? "" : ", signed with a key that you did not give"));
         } catch (BadSignature e) {
             return Step.failed(
@@ -111,7 +110,7 @@ final class HistorySteps {
                     List.of(Finding.size(
                             Tampering.HISTORY_TRUNCATED,
                             checkpoint.size(),
-                            "you held a checkpoint of " + Unsigned.text(earlier.size()) + " events")));
+                            "you held a checkpoint of " + grouped(earlier.size()) + " events")));
         }
         if (earlier.size() == checkpoint.size()) {
             return compared(earlier, checkpoint.root());
@@ -153,7 +152,7 @@ final class HistorySteps {
 
     private Step isExtended(Earlier earlier) {
         Instant time = events.earlierTime();
-        return Step.passed("extends the checkpoint you held: " + Unsigned.text(earlier.size()) + " events"
+        return Step.passed("extends the checkpoint you held: " + grouped(earlier.size()) + " events"
                 + (time == null ? "" : ", the last of them from " + DAY.format(time.atOffset(ZoneOffset.UTC))));
     }
 
@@ -168,6 +167,10 @@ final class HistorySteps {
 
     private static Finding rewrittenSince(long size, String why) {
         return Finding.size(Tampering.HISTORY_REWRITTEN, size, why);
+    }
+
+    private static String grouped(long size) {
+        return String.format(Locale.ENGLISH, "%,d", size);
     }
 
     /** The bag's own proof; null if there is none that is worth looking at. */

@@ -54,7 +54,7 @@ class EvidenceBagTest {
                             "manifest: 16 files are as listed",
                             "signature: proof/checkpoint is signed by council.example/sevenfold (key "
                                     + Keys.LOG.verifierKey().idText() + ")",
-                            "signature: tagmanifest-sha256.note is signed by council.example/sevenfold (key "
+                            "signature: proof/tagmanifest-sha256.note is signed by council.example/sevenfold (key "
                                     + Keys.LOG.verifierKey().idText() + ")",
                             "300 events re-hashed",
                             "3 tiles of the tree are those that the events give",
@@ -353,7 +353,10 @@ class EvidenceBagTest {
         @Test
         void a_file_that_can_no_longer_be_read_hides_nothing_else() throws IOException {
             for (String path : List.of(
-                    "proof/checkpoint", "proof/previous-checkpoint", "proof/consistency", "tagmanifest-sha256.note")) {
+                    "proof/checkpoint",
+                    "proof/previous-checkpoint",
+                    "proof/consistency",
+                    "proof/tagmanifest-sha256.note")) {
                 Path bag = Unpacked.of(history.bag(folder, EARLIER, Keys.LOG))
                         .change(path, text -> "?\n")
                         .change("data/report.html", text -> text + "!")
