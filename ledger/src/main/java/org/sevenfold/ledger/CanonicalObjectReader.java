@@ -19,6 +19,12 @@ final class CanonicalObjectReader {
     String text(String name) {
         name(name);
         expect("\"");
+        int end = json.indexOf('"', position);
+        if (end >= 0 && json.lastIndexOf('\\', end) < position) {
+            String plain = json.substring(position, end);
+            position = end + 1;
+            return plain;
+        }
         var value = new StringBuilder();
         for (char c = next(); c != '"'; c = next()) {
             value.append(c == '\\' ? escaped() : c);
@@ -47,7 +53,9 @@ final class CanonicalObjectReader {
     }
 
     private void name(String name) {
-        expect((position == 0 ? "{\"" : ",\"") + name + "\":");
+        expect(position == 0 ? "{\"" : ",\"");
+        expect(name);
+        expect("\":");
     }
 
     private void expect(String literal) {

@@ -11,7 +11,8 @@ final class BagPath {
     static final String README = "README-auditor.txt";
     static final String MANIFEST = "manifest-sha256.txt";
     static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
-    static final String TAG_MANIFEST_NOTE = "tagmanifest-sha256.note";
+    // Not beside the list that it signs: readers of BagIt take whatever is called tagmanifest- there for a list.
+    static final String TAG_MANIFEST_NOTE = "proof/tagmanifest-sha256.note";
     static final String EVENTS = "data/events.jsonl";
     static final String CHECKPOINT = "proof/checkpoint";
     static final String PREVIOUS_CHECKPOINT = "proof/previous-checkpoint";

@@ -22,9 +22,16 @@ final class BagSource {
     private static final long MOST_EXPANSION = 200;
 
     private final Path path;
+    private final long leastBytes;
 
     BagSource(Path path) {
+        this(path, LEAST_BYTES);
+    }
+
+    /** @param leastBytes to which an archive may unpack however small it is; a large one may take 200 times its size */
+    BagSource(Path path, long leastBytes) {
         this.path = path;
+        this.leastBytes = leastBytes;
     }
 
     /** Looks at one file of the bag; answers whether it wants to see more. */
@@ -39,12 +46,11 @@ final class BagSource {
         if (Files.isDirectory(path)) {
             eachIn(path, visitor);
         } else {
-            eachOf(path, visitor);
+            eachOf(path, Math.max(leastBytes, MOST_EXPANSION * Files.size(path)), visitor);
         }
     }
 
-    private static void eachOf(Path archive, Visitor visitor) throws IOException {
-        long most = Math.max(LEAST_BYTES, MOST_EXPANSION * Files.size(archive));
+    private static void eachOf(Path archive, long most, Visitor visitor) throws IOException {
         Set<String> seen = new HashSet<>();
         Set<String> folders = new HashSet<>();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(archive), BUFFER_BYTES)) {

@@ -36,13 +36,19 @@ final class EventsCheck implements LeafOrder.Places {
     private boolean complete = true;
     private @Nullable Hash earlierRoot;
     private @Nullable Instant earlierTime;
-    private @Nullable Instant lastTime;
 
     /** Sees each leaf at its place; the entry is null where the leaf is none. */
     @FunctionalInterface
     interface Listener {
 
         void leaf(long index, Hash hash, @Nullable LeafEntry entry);
+
+        default Listener andThen(Listener other) {
+            return (index, hash, entry) -> {
+                leaf(index, hash, entry);
+                other.leaf(index, hash, entry);
+            };
+        }
     }
 
     /**
@@ -165,12 +171,6 @@ final class EventsCheck implements LeafOrder.Places {
         return earlierTime;
     }
 
-    /** When the last event of all was recorded. */
-    @Nullable
-    Instant lastTime() {
-        return lastTime;
-    }
-
     /** The fingerprint of each tile that the events give, by its path in the bag; null if they give none. */
     @Nullable
     Map<String, Hash> tiles() {
@@ -188,14 +188,18 @@ final class EventsCheck implements LeafOrder.Places {
         }
         long first = eventIds.put(entry.eventId(), index);
         if (first >= 0) {
-            repeated.add(Finding.leaf(
-                    Tampering.ALTERED, index, entry.eventId(), "it bears the id of the event of leaf " + first));
+            found(
+                    repeated,
+                    Finding.leaf(
+                            Tampering.ALTERED,
+                            index,
+                            entry.eventId(),
+                            "it bears the id of the event of leaf " + first));
         }
         long last = sequences.put(entry.streamType() + "\n" + entry.streamId(), entry.sequence());
         if (entry.sequence() != last + 1) {
-            outOfSequence.add(outOfSequence(index, entry, last));
+            found(outOfSequence, outOfSequence(index, entry, last));
         }
-        lastTime = entry.recordedAt();
         if (index + 1 == earlierSize) {
             earlierTime = entry.recordedAt();
         }
@@ -203,11 +207,17 @@ final class EventsCheck implements LeafOrder.Places {
 
     private static Finding outOfSequence(long index, LeafEntry entry, long last) {
         String stream = entry.streamType() + " " + entry.streamId();
-        return Finding.leaf(
-                entry.sequence() > last ? Tampering.MISSING : Tampering.ALTERED,
-                index,
-                entry.eventId(),
-                "it is number " + entry.sequence() + " of " + stream + ", where number " + (last + 1) + " is due");
+        return entry.sequence() > last
+                ? Finding.event(
+                        Tampering.MISSING,
+                        null,
+                        "number " + (last + 1) + " of " + stream + " is not there, and leaf " + Unsigned.text(index)
+                                + " is number " + entry.sequence())
+                : Finding.leaf(
+                        Tampering.ALTERED,
+                        index,
+                        entry.eventId(),
+                        "it is number " + entry.sequence() + " of " + stream + ", which came before");
     }
 
     private void compare(long index, LeafEntry entry, String what, byte[] bytes, Hash logged) {
@@ -241,8 +251,12 @@ final class EventsCheck implements LeafOrder.Places {
     }
 
     private void found(Finding finding) {
-        if (changed.size() < MOST_FINDINGS) {
-            changed.add(finding);
+        found(changed, finding);
+    }
+
+    private static void found(List<Finding> findings, Finding finding) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(finding);
         }
     }
 }

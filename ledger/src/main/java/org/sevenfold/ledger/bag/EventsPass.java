@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Unpacks and checks at the same time: one thread reads lines, another looks at them, a few batches apart at most. */
 final class EventsPass {
@@ -32,7 +33,7 @@ final class EventsPass {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw unchecked(e.getCause());
         } finally {
             checker.shutdownNow();
         }
@@ -71,6 +72,14 @@ final class EventsPass {
         }
         check.end();
         return null;
+    }
+
+    /** What went wrong with the checker goes wrong here. */
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException thrown ? thrown : new IllegalStateException(cause);
     }
 
     private static Thread daemon(Runnable work) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.ledger.ConsistencyProof;
 import org.sevenfold.ledger.Hash;
@@ -155,8 +154,7 @@ public final class EvidenceBagWriter implements Closeable {
     private Hash pack(Path target, String folder, String tagManifest, SignedNote note) throws IOException {
         MessageDigest sha256 = Sha256.digest();
         OutputStream out = new DigestOutputStream(Files.newOutputStream(target), sha256);
-        try (var tar =
-                new TarWriter(new BufferedOutputStream(new GZIPOutputStream(out, BUFFER_BYTES), BUFFER_BYTES), 0)) {
+        try (var tar = new TarWriter(new BufferedOutputStream(new QuickGzip(out), BUFFER_BYTES), 0)) {
             for (var tag : tags.entrySet()) {
                 put(tar, folder, tag.getKey(), tag.getValue());
             }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.sevenfold.ledger.Unsigned;
 import org.sevenfold.ledger.checkpoint.Checkpoint;
 import org.sevenfold.ledger.examination.Finding;
@@ -20,7 +21,8 @@ final class FileSteps {
 
     private FileSteps() {}
 
-    static Step manifest(BagFiles files, Checkpoint checkpoint) {
+    /** @param checkpoint with which the description of the bag is compared; null if it cannot be */
+    static Step manifest(BagFiles files, @Nullable Checkpoint checkpoint) {
         if (!required(files, BagPath.DECLARATION).lines().toList().contains(VERSION)) {
             throw new Malformed("it is no bag of BagIt 1.0");
         }
@@ -31,7 +33,9 @@ final class FileSteps {
         findings.addAll(manifest(files, BagPath.MANIFEST).compare(files.hashes(), isData));
         findings.addAll(manifest(files, BagPath.TAG_MANIFEST)
                 .compare(files.hashes(), path -> !isData.test(path) && !isTagList.test(path)));
-        findings.addAll(info(files, checkpoint));
+        if (checkpoint != null) {
+            findings.addAll(info(files, checkpoint));
+        }
         return Step.of(
                 String.format(
                         "manifest: %,d files are as listed", files.hashes().size()),

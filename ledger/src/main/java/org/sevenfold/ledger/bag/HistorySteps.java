@@ -9,7 +9,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.ledger.ProofRefused;
-import org.sevenfold.ledger.Unsigned;
 import org.sevenfold.ledger.checkpoint.Checkpoint;
 import org.sevenfold.ledger.checkpoint.WitnessRequest;
 import org.sevenfold.ledger.examination.Finding;
@@ -23,6 +22,7 @@ import org.sevenfold.ledger.note.UnknownKey;
 final class HistorySteps {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final String REWRITTEN = "the log does not extend what it was";
 
     private final BagFiles files;
     private final SignedNote note;
@@ -41,26 +41,23 @@ final class HistorySteps {
         this.trust = trust;
     }
 
-    List<Step> steps() {
-        var steps = new ArrayList<Step>();
-        Step own = previous();
-        if (own != null) {
-            steps.add(own);
-        }
-        Earlier earlier = trust.earlier();
-        if (earlier != null) {
-            Step unusable = unusable(earlier);
-            steps.add(unusable == null ? extended(earlier) : unusable);
-        }
-        return steps;
+    /** Against the checkpoint that the bag itself says it follows; no step if it names none. */
+    List<Step> previous() {
+        byte[] bytes = files.kept(BagPath.PREVIOUS_CHECKPOINT);
+        return bytes == null ? List.of() : List.of(previous(bytes));
     }
 
-    /** The checkpoint that the bag itself says it follows; null if it names none. */
-    private @Nullable Step previous() {
-        byte[] bytes = files.kept(BagPath.PREVIOUS_CHECKPOINT);
-        if (bytes == null) {
-            return null;
+    /** Against what the auditor held; no step if that is nothing. */
+    List<Step> held() {
+        Earlier earlier = trust.earlier();
+        if (earlier == null) {
+            return List.of();
         }
+        Step unusable = unusable(earlier);
+        return List.of(unusable == null ? extended(earlier) : unusable);
+    }
+
+    private Step previous(byte[] bytes) {
         WitnessRequest request = request();
         if (request == null || suspect.contains(BagPath.PREVIOUS_CHECKPOINT)) {
             return Step.undecided(
@@ -78,7 +75,7 @@ final class HistorySteps {
         try {
             boolean known = !previousNote.signedBy(trust.keys()).isEmpty();
             request.proof().check(previous.root(), checkpoint.root());
-            return Step.passed("extends the checkpoint before it: " + Unsigned.text(previous.size()) + " events"
+            return Step.passed("extends the checkpoint before it: " + grouped(previous.size()) + " events"
                     + (known ? "" : ", signed with a key that you did not give"));
         } catch (BadSignature e) {
             return Step.failed(
@@ -113,7 +110,7 @@ final class HistorySteps {
                     List.of(Finding.size(
                             Tampering.HISTORY_TRUNCATED,
                             checkpoint.size(),
-                            "you held a checkpoint of " + Unsigned.text(earlier.size()) + " events")));
+                            "you held a checkpoint of " + grouped(earlier.size()) + " events")));
         }
         if (earlier.size() == checkpoint.size()) {
             return compared(earlier, checkpoint.root());
@@ -133,22 +130,29 @@ final class HistorySteps {
         }
         try {
             request.proof().check(earlier.root(), checkpoint.root());
-            return held(earlier);
+            return isExtended(earlier);
         } catch (ProofRefused e) {
             return rewritten(earlier.size(), e.why());
         }
     }
 
     private Step compared(Earlier earlier, Hash root) {
-        return root.equals(earlier.root())
-                ? held(earlier)
-                : rewritten(
-                        earlier.size(), "its root then was " + earlier.root().hex() + ", and is now " + root.hex());
+        if (root.equals(earlier.root())) {
+            return isExtended(earlier);
+        }
+        var findings = new ArrayList<Finding>();
+        findings.add(rewrittenSince(
+                earlier.size(), "its root then was " + earlier.root().hex() + ", and is now " + root.hex()));
+        if (earlier.note() != null && earlier.size() == checkpoint.size()) {
+            findings.add(
+                    Finding.size(Tampering.SPLIT_VIEW, earlier.size(), "the log has signed two roots of one size"));
+        }
+        return Step.failed(REWRITTEN, findings);
     }
 
-    private Step held(Earlier earlier) {
+    private Step isExtended(Earlier earlier) {
         Instant time = events.earlierTime();
-        return Step.passed("extends the checkpoint you held: " + Unsigned.text(earlier.size()) + " events"
+        return Step.passed("extends the checkpoint you held: " + grouped(earlier.size()) + " events"
                 + (time == null ? "" : ", the last of them from " + DAY.format(time.atOffset(ZoneOffset.UTC))));
     }
 
@@ -158,8 +162,15 @@ final class HistorySteps {
     }
 
     private static Step rewritten(long size, String why) {
-        return Step.failed(
-                "the log does not extend what it was", List.of(Finding.size(Tampering.HISTORY_REWRITTEN, size, why)));
+        return Step.failed(REWRITTEN, List.of(rewrittenSince(size, why)));
+    }
+
+    private static Finding rewrittenSince(long size, String why) {
+        return Finding.size(Tampering.HISTORY_REWRITTEN, size, why);
+    }
+
+    private static String grouped(long size) {
+        return String.format(Locale.ENGLISH, "%,d", size);
     }
 
     /** The bag's own proof; null if there is none that is worth looking at. */

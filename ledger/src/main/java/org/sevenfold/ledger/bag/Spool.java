@@ -73,8 +73,14 @@ final class Spool implements Closeable {
         return waiting;
     }
 
+    /** Writes a whole file; one that breaks off leaves nothing behind. */
     Waiting put(BagContent content) throws IOException {
-        content.writeTo(out);
+        try {
+            content.writeTo(out);
+        } catch (IOException | RuntimeException e) {
+            end();
+            throw e;
+        }
         return end();
     }
 

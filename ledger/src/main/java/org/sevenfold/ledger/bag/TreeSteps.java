@@ -3,6 +3,7 @@ package org.sevenfold.ledger.bag;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.ledger.checkpoint.Checkpoint;
@@ -28,8 +29,8 @@ final class TreeSteps {
     List<Step> steps() throws IOException {
         var steps = new ArrayList<Step>();
         steps.add(Step.of(
-                String.format("%,d events re-hashed", events.events()),
-                String.format("%,d events re-hashed, and not all are what was logged", events.events()),
+                String.format(Locale.ENGLISH, "%,d events re-hashed", events.events()),
+                String.format(Locale.ENGLISH, "%,d events re-hashed, and not all are what was logged", events.events()),
                 events.changed()));
         steps.addAll(tiles());
         steps.add(root());
@@ -48,7 +49,7 @@ final class TreeSteps {
             return List.of();
         }
         return List.of(Step.of(
-                String.format("%,d tiles of the tree are those that the events give", expected.size()),
+                String.format(Locale.ENGLISH, "%,d tiles of the tree are those that the events give", expected.size()),
                 "tiles of the tree are not those that the events give",
                 differences.find(expected)));
     }

@@ -6,22 +6,25 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.ledger.note.VerifierKey;
 
 /**
- * What an auditor brings along: whom they trust, and what they held before.
+ * What an auditor brings along: whom they trust, and what they, or others, held before.
  *
  * @param keys of the log, several while a key is being replaced; without any, signatures are left aside
  * @param witnesses keys of witnesses; may be none
  * @param requiredWitnesses how many of them must have cosigned the checkpoint
  * @param earlier what the log was known to be; null on the first visit
+ * @param receipts that the log gave for single events; may be none
  */
 public record Trust(
         List<VerifierKey> keys,
         List<VerifierKey> witnesses,
         int requiredWitnesses,
-        @Nullable Earlier earlier) {
+        @Nullable Earlier earlier,
+        List<Receipt> receipts) {
 
     public Trust {
         keys = List.copyOf(keys);
         witnesses = List.copyOf(witnesses);
+        receipts = List.copyOf(receipts);
         if (keys.stream().anyMatch(VerifierKey::isWitness)) {
             throw new IllegalArgumentException("A witness's key is not the key of a log");
         }
@@ -32,6 +35,21 @@ public record Trust(
             throw new IllegalArgumentException(
                     requiredWitnesses + " witnesses are required, and keys of " + witnesses.size() + " are given");
         }
+    }
+
+    /** On the first visit: whom one trusts, and nothing that was held before. */
+    public static Trust in(List<VerifierKey> keys, List<VerifierKey> witnesses, int requiredWitnesses) {
+        return new Trust(keys, witnesses, requiredWitnesses, null, List.of());
+    }
+
+    /** The same trust, and what the log was known to be. */
+    public Trust holding(Earlier held) {
+        return new Trust(keys, witnesses, requiredWitnesses, held, receipts);
+    }
+
+    /** The same trust, and receipts of single events. */
+    public Trust holding(List<Receipt> held) {
+        return new Trust(keys, witnesses, requiredWitnesses, earlier, held);
     }
 
     /** Of the log and of witnesses. */

@@ -106,7 +106,7 @@ record Arguments(List<String> files, Map<String, List<String>> options, boolean 
     /** Whom the caller trusts, without what they held before. */
     Trust trust() {
         try {
-            return new Trust(logKeys(), keys(WITNESS), number(REQUIRED_WITNESSES, 0), null);
+            return Trust.in(logKeys(), keys(WITNESS), number(REQUIRED_WITNESSES, 0));
         } catch (IllegalArgumentException e) {
             throw new Misused(e.getMessage() + ".");
         }

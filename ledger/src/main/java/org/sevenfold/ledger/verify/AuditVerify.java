@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sevenfold.ledger.examination.Examination;
+import org.sevenfold.ledger.examination.Step;
 
 /** Where {@code java -jar audit-verify.jar} begins. */
 public final class AuditVerify {
@@ -18,6 +20,7 @@ public final class AuditVerify {
 
           bag FILE --vkey V [--witness V]... [--require-witnesses K]
               [--previous-checkpoint F | --previous-root HEX --previous-size N]
+              [--receipt LEAF:HASH]...
                                        an evidence bag, packed or unpacked
           proof FILE --vkey V --event PAYLOAD [--metadata M] [--witness V]... [--require-witnesses K]
                                        that one event is in the log, from a .tlog-proof file
@@ -69,17 +72,29 @@ public final class AuditVerify {
             return CANNOT_TELL;
         }
         try {
-            return task.run(Arguments.parse(words.subList(1, words.size()), task.options()), terminal);
+            return run(task, Arguments.parse(words.subList(1, words.size()), task.options()));
         } catch (Misused e) {
             terminal.complain(e.getMessage() + "\n\n" + HELP);
-        } catch (IllegalArgumentException e) {
-            terminal.complain("It cannot be told: " + e.getMessage());
-        } catch (IOException e) {
-            terminal.complain("It cannot be told: " + Plain.words(e));
-        } catch (OutOfMemoryError e) {
-            terminal.complain("It cannot be told: there is not enough memory, give more with java -Xmx2g -jar ...");
+            return CANNOT_TELL;
         }
-        return CANNOT_TELL;
+    }
+
+    private int run(Task task, Arguments arguments) {
+        String why;
+        try {
+            return task.run(arguments, terminal);
+        } catch (Misused e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            why = "it is not what it should be: " + e.getMessage();
+        } catch (IOException e) {
+            why = Plain.words(e);
+        } catch (OutOfMemoryError e) {
+            why = "there is not enough memory, give more with java -Xmx2g -jar audit-verify.jar";
+        } catch (RuntimeException e) {
+            why = "something happened that nobody foresaw, please report it: " + e;
+        }
+        return terminal.conclude(new Examination(List.of(Step.undecided(why))), arguments.json());
     }
 
     /** Terminals and files read UTF-8 everywhere but on a Windows console. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.sevenfold.ledger.examination.Examination;
 import org.sevenfold.ledger.examination.Signing;
 import org.sevenfold.ledger.note.SignedNote;
+import org.sevenfold.ledger.note.VerifierKey;
 
 /** Checks any signed note with the keys given, of a log or of a witness. */
 final class NoteTask implements Task {
@@ -17,9 +18,9 @@ final class NoteTask implements Task {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException {
-        SignedNote note = SignedNote.parse(terminal.read(arguments.file()));
-        return terminal.conclude(
-                new Examination(List.of(Signing.signed(arguments.file(), note, arguments.logKeys()))),
-                arguments.json());
+        List<VerifierKey> keys = arguments.logKeys();
+        String file = arguments.file();
+        SignedNote note = SignedNote.parse(terminal.read(file));
+        return terminal.conclude(new Examination(List.of(Signing.signed(file, note, keys))), arguments.json());
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sevenfold.ledger.examination.Examination;
-import org.sevenfold.ledger.examination.Finding;
 import org.sevenfold.ledger.examination.Step;
 
 /** Where the auditor sits: what is typed in, and what is answered. */
@@ -15,6 +14,7 @@ final class Terminal {
 
     private static final String STANDARD_INPUT = "-";
     private static final int LARGEST_FILE = 32 << 20;
+    private static final int MOST_LINES = 100;
 
     private final InputStream in;
     private final PrintStream out;
@@ -67,8 +67,12 @@ final class Terminal {
 
     private void say(Step step) {
         say(mark(step.outcome()) + " " + step.sentence());
-        for (Finding finding : step.findings()) {
-            say("    " + finding.sentence());
+        step.findings().stream()
+                .limit(MOST_LINES)
+                .map(finding -> "    " + finding.sentence())
+                .forEach(this::say);
+        if (step.findings().size() > MOST_LINES) {
+            say("    and " + (step.findings().size() - MOST_LINES) + " more, which --json lists");
         }
     }
 

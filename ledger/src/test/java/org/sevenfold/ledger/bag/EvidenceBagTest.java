@@ -31,7 +31,7 @@ import org.sevenfold.ledger.note.VerifierKey;
 
 class EvidenceBagTest {
 
-    private static final Trust TRUST = new Trust(Keys.known(), List.of(), 0, null);
+    private static final Trust TRUST = Trust.in(Keys.known(), List.of(), 0);
     private static final int SIZE = 300;
     private static final int EARLIER = 120;
 
@@ -54,7 +54,7 @@ class EvidenceBagTest {
                             "manifest: 16 files are as listed",
                             "signature: proof/checkpoint is signed by council.example/sevenfold (key "
                                     + Keys.LOG.verifierKey().idText() + ")",
-                            "signature: tagmanifest-sha256.note is signed by council.example/sevenfold (key "
+                            "signature: proof/tagmanifest-sha256.note is signed by council.example/sevenfold (key "
                                     + Keys.LOG.verifierKey().idText() + ")",
                             "300 events re-hashed",
                             "3 tiles of the tree are those that the events give",
@@ -113,8 +113,7 @@ class EvidenceBagTest {
             List<VerifierKey> next = List.of(Keys.NEXT_LOG.verifierKey());
 
             assertThat(examine(bag, TRUST).verdict()).isEqualTo(Verdict.VERIFIED);
-            assertThat(examine(bag, new Trust(next, List.of(), 0, null)).verdict())
-                    .isEqualTo(Verdict.VERIFIED);
+            assertThat(examine(bag, Trust.in(next, List.of(), 0)).verdict()).isEqualTo(Verdict.VERIFIED);
         }
 
         @Test
@@ -131,13 +130,12 @@ class EvidenceBagTest {
             }
             List<VerifierKey> both = List.of(Keys.WITNESS.verifierKey(), Keys.OTHER_WITNESS.verifierKey());
 
-            Examination one = examine(file, new Trust(Keys.known(), both, 1, null));
+            Examination one = examine(file, Trust.in(Keys.known(), both, 1));
             assertThat(one.verdict()).isEqualTo(Verdict.VERIFIED);
             assertThat(one.steps().get(one.steps().size() - 1).sentence())
                     .isEqualTo("witnesses: cosigned by audit.example/witness (key "
                             + Keys.WITNESS.verifierKey().idText() + ") at 2026-05-03T10:00:00Z");
-            assertThat(examine(file, new Trust(Keys.known(), both, 2, null)).verdict())
-                    .isEqualTo(Verdict.CANNOT_TELL);
+            assertThat(examine(file, Trust.in(Keys.known(), both, 2)).verdict()).isEqualTo(Verdict.CANNOT_TELL);
         }
     }
 
@@ -256,7 +254,7 @@ class EvidenceBagTest {
         @Test
         void an_event_changed_together_with_its_leaf_no_longer_gives_the_root() throws IOException {
             SignedNote honest = history.checkpoint(SIZE, Keys.LOG);
-            rewrite(history, 41);
+            history.rewrite(41);
             Path bag = history.bag(folder);
 
             List<Finding> findings = examine(
@@ -280,7 +278,7 @@ class EvidenceBagTest {
         @Test
         void everything_rewritten_without_the_key_is_a_bad_signature() throws IOException {
             SignedNote honest = history.checkpoint(SIZE, Keys.LOG);
-            rewrite(history, 41);
+            history.rewrite(41);
             Path bag = history.bag(folder);
             SignedNote forged =
                     new SignedNote(history.checkpoint(SIZE, Keys.LOG).text(), honest.signatures());
@@ -297,7 +295,7 @@ class EvidenceBagTest {
 
         @Test
         void everything_rewritten_and_signed_with_another_key_of_the_same_name_tells_nothing() throws IOException {
-            rewrite(history, 41);
+            history.rewrite(41);
 
             Examination examination = examine(history.bag(folder, null, Keys.NEXT_LOG), TRUST);
 
@@ -309,12 +307,12 @@ class EvidenceBagTest {
             SignedNote held = history.checkpoint(EARLIER, Keys.LOG);
             Hash onPaper = history.root(EARLIER);
             Hash atTheEnd = history.root(SIZE);
-            rewrite(history, 41);
+            history.rewrite(41);
             Path bag = history.bag(folder);
 
             assertThat(examine(bag, TRUST).verdict()).isEqualTo(Verdict.VERIFIED);
             for (Trust trust : List.of(
-                    new Trust(Keys.known(), List.of(), 0, Earlier.of(held)),
+                    Trust.in(Keys.known(), List.of(), 0).holding(Earlier.of(held)),
                     typed(EARLIER, onPaper),
                     typed(SIZE, atTheEnd))) {
                 assertThat(examine(bag, trust).findings()).singleElement().satisfies(finding -> {
@@ -326,12 +324,55 @@ class EvidenceBagTest {
         }
 
         @Test
+        void two_checkpoints_of_one_size_that_are_both_signed_are_a_split_view() throws IOException {
+            SignedNote shownToSomebodyElse = history.checkpoint(SIZE, Keys.LOG);
+            history.rewrite(41);
+
+            List<Finding> findings = examine(history.bag(folder), TRUST.holding(Earlier.of(shownToSomebodyElse)))
+                    .findings();
+
+            assertThat(names(findings)).containsExactly("HISTORY_REWRITTEN since size 300", "SPLIT_VIEW at size 300");
+        }
+
+        @Test
+        void a_receipt_holds_the_log_to_what_it_said_before_the_next_checkpoint() throws IOException {
+            List<Receipt> receipts = List.of(
+                    new Receipt(41, history.leaves().get(41)),
+                    new Receipt(299, history.leaves().get(299)));
+            assertThat(examine(history.bag(folder), TRUST.holding(receipts)).verdict())
+                    .isEqualTo(Verdict.VERIFIED);
+
+            history.rewrite(41);
+            history.events().remove(299);
+
+            assertThat(names(examine(history.bag(folder), TRUST.holding(receipts))
+                            .findings()))
+                    .containsExactly("HISTORY_REWRITTEN leaf 41", "HISTORY_TRUNCATED at size 299");
+        }
+
+        @Test
+        void a_file_that_can_no_longer_be_read_hides_nothing_else() throws IOException {
+            for (String path : List.of(
+                    "proof/checkpoint",
+                    "proof/previous-checkpoint",
+                    "proof/consistency",
+                    "proof/tagmanifest-sha256.note")) {
+                Path bag = Unpacked.of(history.bag(folder, EARLIER, Keys.LOG))
+                        .change(path, text -> "?\n")
+                        .change("data/report.html", text -> text + "!")
+                        .pack(folder.resolve("tampered.tar.gz"));
+
+                assertThat(names(examine(bag, TRUST).findings())).as(path).contains("ALTERED file data/report.html");
+            }
+        }
+
+        @Test
         void a_log_cut_short_and_signed_again_fails_against_what_was_held_before() throws IOException {
             SignedNote held = history.checkpoint(SIZE, Keys.LOG);
             history.events().subList(200, SIZE).clear();
             Path bag = history.bag(folder);
 
-            assertThat(examine(bag, new Trust(Keys.known(), List.of(), 0, Earlier.of(held)))
+            assertThat(examine(bag, Trust.in(Keys.known(), List.of(), 0).holding(Earlier.of(held)))
                             .findings())
                     .singleElement()
                     .extracting(Finding::sentence)
@@ -341,7 +382,7 @@ class EvidenceBagTest {
         @Test
         void a_bag_whose_own_proof_was_made_for_another_history_says_so() throws IOException {
             SignedNote before = history.checkpoint(EARLIER, Keys.LOG);
-            rewrite(history, 41);
+            history.rewrite(41);
             Path bag = Unpacked.of(history.bag(folder, EARLIER, Keys.LOG))
                     .change("proof/previous-checkpoint", text -> before.toString())
                     .signAgain(Keys.LOG)
@@ -407,8 +448,7 @@ class EvidenceBagTest {
             assertThat(examine(history.bag(folder), TRUST).findings())
                     .extracting(Finding::sentence)
                     .containsExactly(
-                            "MISSING leaf 300, event " + eventId(3)
-                                    + ": it is number 1 of TrainingRecord trn_new, where number 0 is due",
+                            "MISSING: number 0 of TrainingRecord trn_new is not there, and leaf 300 is number 1",
                             "ALTERED leaf 300, event " + eventId(3) + ": it bears the id of the event of leaf 3");
         }
 
@@ -455,22 +495,6 @@ class EvidenceBagTest {
         return Checkpoint.of(checkpoint).root().hex();
     }
 
-    /** Replaces an event and its leaf as somebody does who owns the database. */
-    private static void rewrite(History history, int place) {
-        LeafEntry honest = LeafEntry.parse(history.events().get(place).entry());
-        byte[] payload = "{\"learner\":\"per_1\",\"hours\":100}".getBytes(UTF_8);
-        byte[] metadata = history.events().get(place).metadata();
-        byte[] entry = History.entry(
-                        honest.streamId(),
-                        honest.sequence(),
-                        honest.eventId(),
-                        honest.recordedAt(),
-                        payload,
-                        metadata == null ? new byte[0] : metadata)
-                .canonical();
-        history.events().set(place, new BagEvent(place, Hash.leaf(entry), entry, payload, metadata));
-    }
-
     private String eventId(int place) {
         return LeafEntry.parse(history.events().get(place).entry()).eventId();
     }
@@ -485,11 +509,11 @@ class EvidenceBagTest {
     }
 
     private Trust held(int size) {
-        return new Trust(Keys.known(), List.of(), 0, Earlier.of(history.checkpoint(size, Keys.LOG)));
+        return Trust.in(Keys.known(), List.of(), 0).holding(Earlier.of(history.checkpoint(size, Keys.LOG)));
     }
 
     private static Trust typed(int size, Hash root) {
-        return new Trust(Keys.known(), List.of(), 0, Earlier.printed(size, root));
+        return Trust.in(Keys.known(), List.of(), 0).holding(Earlier.printed(size, root));
     }
 
     private static Examination examine(Path bag, Trust trust) throws IOException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,34 @@ public final class History {
     /** The events themselves, to be changed by whoever tampers. */
     List<BagEvent> events() {
         return events;
+    }
+
+    /** The bytes of an event's leaf entry. */
+    public byte[] entry(int place) {
+        return events.get(place).entry();
+    }
+
+    public byte[] payload(int place) {
+        return Objects.requireNonNull(events.get(place).payload());
+    }
+
+    public byte[] metadata(int place) {
+        return Objects.requireNonNull(events.get(place).metadata());
+    }
+
+    /** Replaces an event together with its leaf, as somebody does who owns the database. */
+    public void rewrite(int place) {
+        LeafEntry honest = LeafEntry.parse(entry(place));
+        byte[] payload = "{\"learner\":\"per_1\",\"hours\":100}".getBytes(UTF_8);
+        byte[] entry = entry(
+                        honest.streamId(),
+                        honest.sequence(),
+                        honest.eventId(),
+                        honest.recordedAt(),
+                        payload,
+                        metadata(place))
+                .canonical();
+        events.set(place, new BagEvent(place, Hash.leaf(entry), entry, payload, metadata(place)));
     }
 
     public int size() {

@@ -71,7 +71,7 @@ public final class Unpacked {
     /** Makes both lists of files right again, as somebody without the key can. */
     public Unpacked listAgain() {
         files.put("manifest-sha256.txt", list(path -> path.startsWith("data/")));
-        files.put("tagmanifest-sha256.txt", list(path -> !path.startsWith("data/") && !path.startsWith("tagmanifest")));
+        files.put("tagmanifest-sha256.txt", list(path -> !path.startsWith("data/") && !path.contains("tagmanifest")));
         return this;
     }
 
@@ -81,7 +81,7 @@ public final class Unpacked {
         Hash list = Hash.sha256(bytes("tagmanifest-sha256.txt"));
         Checkpoint checkpoint = Checkpoint.of(SignedNote.parse(bytes("proof/checkpoint")));
         files.put(
-                "tagmanifest-sha256.note",
+                "proof/tagmanifest-sha256.note",
                 SignedNote.sign(BagStatement.text(checkpoint, list), List.of(key))
                         .bytes());
         return this;
