@@ -55,6 +55,12 @@ public final class References {
                     + " ORDER BY valid_from <= :effectiveOn DESC, valid_from DESC LIMIT 1) " + noun + " ON true";
         }
 
+        /** A statement that finds what people called it last, by an expression for its id. */
+        public String spokenBy(String idExpression) {
+            return "SELECT " + reference + " FROM query." + table + " WHERE " + id + " = " + idExpression
+                    + " AND known_from <= :knownAt AND :knownAt < known_to ORDER BY valid_from DESC LIMIT 1";
+        }
+
         /** What people call it, in a statement that joined {@link #spokenIn}. */
         public String spoken() {
             return noun + "." + reference;

@@ -9,16 +9,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.programme.RoleEvent.RoleGranted;
+import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.LogForTests;
 import org.sevenfold.platform.testing.PostgresForTests;
 import org.sevenfold.platform.testing.TestIssuer;
 import org.sevenfold.query.QueryService;
+import org.sevenfold.query.board.Boards;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,12 +44,19 @@ public final class Service implements AutoCloseable {
     public final HttpServer commandService;
     private final ConfigurableApplicationContext context;
     private final int port;
+    private final Map<Set<Role>, UUID> people = new ConcurrentHashMap<>();
+    private final Set<String> granted = new HashSet<>();
 
     private static final class Shared {
         static final Service ONLY = new Service();
     }
 
     public Service() {
+        this(Map.of());
+    }
+
+    /** One with settings of its own besides the usual. */
+    public Service(Map<String, Object> more) {
         database = LogForTests.migrated(PostgresForTests.freshDatabase());
         log = new TestLog(database.owner());
         try {
@@ -56,6 +71,9 @@ public final class Service implements AutoCloseable {
         properties.put(
                 "SEVENFOLD_COMMAND_URL",
                 "http://127.0.0.1:" + commandService.getAddress().getPort());
+        properties.put("sevenfold.verification.nightly", "-");
+        properties.put("sevenfold.verification.hourly", "-");
+        properties.putAll(more);
         context = new SpringApplicationBuilder(QueryService.class)
                 .properties(properties)
                 .run("--server.port=0");
@@ -81,15 +99,49 @@ public final class Service implements AutoCloseable {
 
     /** Asks as somebody with these roles. */
     public Got get(String path, Role... roles) {
-        return get(path, UUID.randomUUID(), roles);
+        return get(path, somebody(roles), roles);
+    }
+
+    /** A person who is nobody in particular and holds these roles. */
+    public UUID somebody(Role... roles) {
+        return people.computeIfAbsent(Set.of(roles), none -> new UUID(0x01936c6e_2fff_7000L, people.size() + 1L));
+    }
+
+    /** A token of a person who holds these roles, granted in the log as they are everywhere. */
+    public synchronized String token(UUID person, Role... roles) {
+        long before = log.end();
+        for (Role role : roles) {
+            if (role.isGranted() && granted.add(person + " " + role)) {
+                log.append(new RoleGranted(new PersonId(person), role, LocalDate.EPOCH, null));
+            }
+        }
+        long end = log.end();
+        for (int i = 0; end > before && i < 500 && bean(Boards.class).reached(Set.of("roles")) < end; i++) {
+            sleep();
+        }
+        return TestIssuer.token(
+                person, Stream.of(roles).filter(role -> !role.isGranted()).toArray(Role[]::new));
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Got get(String path, UUID person, Role... roles) {
-        return send("GET", path, Map.of("Authorization", "Bearer " + TestIssuer.token(person, roles)), null);
+        return send("GET", path, Map.of("Authorization", "Bearer " + token(person, roles)), null);
+    }
+
+    public Got post(String path, String body, Role... roles) {
+        return send("POST", path, Map.of("Authorization", "Bearer " + token(somebody(roles), roles)), body);
     }
 
     public Got post(String path, Role... roles) {
-        return send("POST", path, Map.of("Authorization", "Bearer " + TestIssuer.token(UUID.randomUUID(), roles)), "");
+        return send("POST", path, Map.of("Authorization", "Bearer " + token(somebody(roles), roles)), "");
     }
 
     public Got send(String method, String path, Map<String, String> headers, @Nullable String body) {
