@@ -9,7 +9,7 @@ CREATE TABLE log.tlog_checkpoint (
 
 -- What witnesses said of a checkpoint after it was stored: signature lines as they came.
 CREATE TABLE log.tlog_cosignature (
-    size        bigint      NOT NULL REFERENCES log.tlog_checkpoint,
+    size        bigint      NOT NULL,
     line        text        NOT NULL,
     received_at timestamptz NOT NULL,
     PRIMARY KEY (size, line)

@@ -12,6 +12,17 @@ CREATE TABLE query.token_entry (
     PRIMARY KEY (processor_name, segment)
 );
 
+-- Up to which position each board has come, stored together with its rows; and where the reader is that feeds them all.
+CREATE TABLE query.board (
+    name     text   PRIMARY KEY,
+    position bigint NOT NULL
+);
+CREATE TABLE query.reader (
+    single   boolean PRIMARY KEY DEFAULT true CHECK (single),
+    position bigint  NOT NULL
+);
+INSERT INTO query.reader (position) VALUES (0);
+
 -- Rebuilt tables that wait to be switched to, and up to which position they were built.
 CREATE TABLE query.shadow (
     board    text   PRIMARY KEY,

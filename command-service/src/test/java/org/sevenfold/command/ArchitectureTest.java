@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String[] DIMENSIONS =
             NAMES.stream().map(name -> "org.sevenfold.command." + name + "..").toArray(String[]::new);
     private static final String EDGE = "org.sevenfold.command.edge..";
+    private static final String IMPORTS = "org.sevenfold.command.imports..";
     private static final String[] BELOW = {"org.sevenfold.command.change..", "org.sevenfold.command.lookups.."};
 
     @Test
@@ -108,11 +109,11 @@ class ArchitectureTest {
     void the_edge_is_above_all() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(EDGE)
+                .resideOutsideOfPackages(EDGE, IMPORTS)
                 .and(not(belongToAnyOf(CommandService.class)))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(EDGE)
+                .resideInAnyPackage(EDGE, IMPORTS)
                 .because("rules do not know in which way a command came in")
                 .check(COMMAND_SERVICE);
     }

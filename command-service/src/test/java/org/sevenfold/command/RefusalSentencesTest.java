@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.edge.EdgeRefusals;
+import org.sevenfold.command.imports.ImportRefusals;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.catalogue.EventCatalogue;
 import org.sevenfold.platform.problem.Refusal;
@@ -154,6 +155,7 @@ class RefusalSentencesTest {
         EventCatalogue.STREAMS.forEach(RefusalSentencesTest::runRulesTest);
         var all = new ArrayList<>(Rules.refused());
         all.addAll(EdgeRefusals.all());
+        all.addAll(ImportRefusals.all());
         return all;
     }
 

@@ -5,7 +5,15 @@ public final class ProofRefused extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String why;
+
     public ProofRefused(String why) {
         super(why);
+        this.why = why;
+    }
+
+    /** The message. */
+    public String why() {
+        return why;
     }
 }

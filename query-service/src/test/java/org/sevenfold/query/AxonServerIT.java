@@ -161,7 +161,7 @@ class AxonServerIT {
         try {
             return HTTP.send(
                     HttpRequest.newBuilder(URI.create(address))
-                            .header("Authorization", "Bearer " + TestIssuer.token(PERSON, Role.PROGRAMME_MANAGER))
+                            .header("Authorization", "Bearer " + WITHOUT.token(PERSON, Role.PROGRAMME_MANAGER))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

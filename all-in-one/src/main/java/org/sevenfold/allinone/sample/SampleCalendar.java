@@ -3,6 +3,7 @@ package org.sevenfold.allinone.sample;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,16 +13,22 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns the sample's days, counted from the programme's start, into days of the calendar. */
+/** Turns the sample's days and months, counted from the programme's start, into those of the calendar. */
 record SampleCalendar(LocalDate start) {
 
     private static final Pattern DAY = Pattern.compile("D([+-]\\d{1,3})");
+    private static final Pattern MONTH = Pattern.compile("M\\+(\\d{1,2})");
     private static final Pattern TIME = Pattern.compile("(D[+-]\\d{1,3}) (\\d{2}:\\d{2})");
     private static final String EVENT = "$event";
 
     /** The day that is written as {@code D+12}; throws on anything else. */
     LocalDate day(String text) {
         return start.plusDays(number(matched(DAY, text)));
+    }
+
+    /** The month that is written as {@code M+4}, the programme's fourth; throws on anything else. */
+    YearMonth month(String text) {
+        return YearMonth.from(start).plusMonths(number(matched(MONTH, text)) - 1);
     }
 
     /** The instant that is written as {@code D+12 09:30}; throws on anything else. */
@@ -33,7 +40,7 @@ record SampleCalendar(LocalDate start) {
                 .toInstant();
     }
 
-    /** The request as it is sent: every day a calendar day, and every {@code $event} the id of that line's event. */
+    /** The request as it is sent: every day and month one of the calendar, every {@code $event} that line's event. */
     JsonNode filled(JsonNode node, IntFunction<String> eventOfLine) {
         return switch (node) {
             case ObjectNode object
@@ -50,16 +57,19 @@ record SampleCalendar(LocalDate start) {
                 array.values().forEach(value -> filled.add(filled(value, eventOfLine)));
                 yield filled;
             }
-            default ->
-                node.isString() && DAY.matcher(node.stringValue()).matches()
-                        ? JsonNodeFactory.instance.stringNode(
-                                day(node.stringValue()).toString())
-                        : node;
+            default -> node.isString() ? JsonNodeFactory.instance.stringNode(filled(node.stringValue())) : node;
         };
     }
 
-    private static int number(Matcher day) {
-        return Integer.parseInt(day.group(1));
+    private String filled(String text) {
+        if (DAY.matcher(text).matches()) {
+            return day(text).toString();
+        }
+        return MONTH.matcher(text).matches() ? month(text).toString() : text;
+    }
+
+    private static int number(Matcher counted) {
+        return Integer.parseInt(counted.group(1));
     }
 
     private static Matcher matched(Pattern pattern, String text) {

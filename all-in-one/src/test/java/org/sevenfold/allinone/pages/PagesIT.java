@@ -56,7 +56,7 @@ class PagesIT {
 
     @Test
     void a_figure_leads_to_the_events_behind_it_and_they_add_up() {
-        Page page = open(DESK, "/?" + LAST_DAY);
+        Page page = open(DESK, "/training?" + LAST_DAY);
         assertThat(words(page))
                 .contains("Shown as it was in the service on 28 February 2008, using what was recorded by position")
                 .contains("Sample data: recording times are simulated.");
@@ -71,6 +71,24 @@ class PagesIT {
         assertThat(page.locator("tfoot").innerText().replaceAll("\\s+", " "))
                 .contains("Sum " + fraction.replace(" of", ""))
                 .contains("This is the figure: " + fraction + ".");
+    }
+
+    @Test
+    void from_the_programme_at_a_glance_a_link_leads_to_an_initiative_and_back() {
+        Page page = open(DESK, "/?" + LAST_DAY);
+        assertThat(page.locator("h1").innerText()).isEqualTo("The programme at a glance");
+        assertThat(words(page)).contains("The seven dimensions", "What slipped, and what that moved", "LM-003");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("LM-003").setExact(true))
+                .last()
+                .click();
+
+        assertThat(page.url()).contains("/initiatives/LM-003", "effectiveOn=2008-02-28");
+        assertThat(words(page)).contains("Milestones against what was agreed", "What it does to the seven dimensions");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The programme at a glance"))
+                .first()
+                .click();
+        assertThat(page.locator("h1").innerText()).isEqualTo("The programme at a glance");
     }
 
     @Test
@@ -96,8 +114,8 @@ class PagesIT {
 
     @Test
     void what_was_known_at_a_day_is_shown_as_it_was_known() {
-        Page now = open(DESK, "/?effectiveOn=2007-09-30");
-        Page then = open(DESK, "/?effectiveOn=2007-09-30&knownAt=2007-09-30");
+        Page now = open(DESK, "/training?effectiveOn=2007-09-30");
+        Page then = open(DESK, "/training?effectiveOn=2007-09-30&knownAt=2007-09-30");
 
         assertThat(then.locator(".sf-grid").first().innerText())
                 .isNotEqualTo(now.locator(".sf-grid").first().innerText());
@@ -105,7 +123,7 @@ class PagesIT {
 
     @Test
     void whoever_uses_the_keyboard_comes_to_the_content_first() {
-        Page page = open(DESK, "/?" + LAST_DAY);
+        Page page = open(DESK, "/training?" + LAST_DAY);
 
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
@@ -115,7 +133,7 @@ class PagesIT {
 
     @Test
     void on_a_narrow_screen_only_the_tables_scroll() {
-        for (String path : List.of("/?", CELL, "/units/CIN-01?", "/history/CIN-01?")) {
+        for (String path : List.of("/?", "/initiatives/LM-003?", "/training?", CELL, "/units/CIN-01?", "/history/CIN-01?")) {
             Page page = open(PHONE, path + LAST_DAY);
 
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
@@ -128,6 +146,8 @@ class PagesIT {
     void nobody_is_kept_out() {
         for (String path : List.of(
                 "/?" + LAST_DAY,
+                "/initiatives/LM-003?" + LAST_DAY,
+                "/training?" + LAST_DAY,
                 CELL + LAST_DAY,
                 "/explain?measure=training-in-date&" + LAST_DAY,
                 "/units/CIN-01?" + LAST_DAY,
@@ -135,11 +155,12 @@ class PagesIT {
             assertAccessible(open(DESK, path));
         }
         assertAccessible(open(PHONE, "/?" + LAST_DAY));
+        assertAccessible(open(PHONE, "/training?" + LAST_DAY));
     }
 
     @Test
     void a_date_that_cannot_be_read_is_said_at_its_field() {
-        Page page = open(DESK, "/?effectiveOn=31.7.2007&knownAt=2007-08-14");
+        Page page = open(DESK, "/training?effectiveOn=31.7.2007&knownAt=2007-08-14");
 
         assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("A day is written like 2026-05-03");
         assertThat(page.getByLabel("Show the service on").inputValue()).isEqualTo("31.7.2007");

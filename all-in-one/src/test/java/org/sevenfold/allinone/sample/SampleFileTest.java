@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,8 +25,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.allinone.people.DemoPeople;
 import org.sevenfold.allinone.people.DemoPerson;
+import org.sevenfold.command.programme.AlignmentCommand;
+import org.sevenfold.command.programme.InitiativeCommand;
+import org.sevenfold.command.programme.MilestoneCommand;
+import org.sevenfold.command.programme.PlanCommand;
+import org.sevenfold.command.programme.PolicyCommand;
+import org.sevenfold.command.programme.ProgrammeCommand;
+import org.sevenfold.command.programme.ProposalCommand;
+import org.sevenfold.command.programme.RoleCommand;
+import org.sevenfold.command.sharedvalues.ValueStatementCommand;
 import org.sevenfold.command.skills.CourseCommand;
 import org.sevenfold.command.skills.TrainingRecordCommand;
+import org.sevenfold.command.skills.TrainingRequirementCommand;
 import org.sevenfold.command.staff.PersonCommand;
 import org.sevenfold.command.staff.PostCommand;
 import org.sevenfold.command.structure.UnitCommand;
@@ -41,13 +53,35 @@ class SampleFileTest {
                     PersonCommand.class,
                     PostCommand.class,
                     CourseCommand.class,
-                    TrainingRecordCommand.class)
+                    TrainingRecordCommand.class,
+                    TrainingRequirementCommand.class,
+                    ProgrammeCommand.class,
+                    PolicyCommand.class,
+                    RoleCommand.class,
+                    ProposalCommand.class,
+                    InitiativeCommand.class,
+                    MilestoneCommand.class,
+                    PlanCommand.class,
+                    AlignmentCommand.class,
+                    ValueStatementCommand.class)
             .flatMap(stream -> Arrays.stream(stream.getPermittedSubclasses()))
             .collect(Collectors.toMap(SampleFileTest::kebab, command -> command));
 
+    /** The commands that bring something new, and the field that holds its id. */
+    private static final Map<String, String> NEW = Map.of(
+            "register-person", "person",
+            "establish-unit", "unit",
+            "create-post", "post",
+            "define-course", "course",
+            "set-training-requirement", "requirement",
+            "start-programme", "programme",
+            "adopt-value-statement", "value",
+            "register-initiative", "initiative",
+            "add-milestone", "milestone");
+
     @Test
-    void it_is_a_few_hundred_lines_numbered_without_a_gap() {
-        assertThat(LINES).hasSizeBetween(400, 600);
+    void it_is_a_few_thousand_lines_numbered_without_a_gap() {
+        assertThat(LINES).hasSizeBetween(2_000, 10_000);
         assertThat(LINES)
                 .extracting(SampleLine::line)
                 .containsExactlyElementsOf(
@@ -91,7 +125,7 @@ class SampleFileTest {
             String sent = CALENDAR.filled(line.body(), earlier -> "the event of " + earlier)
                     .toString();
 
-            assertThat(sent).as("line %d", line.line()).doesNotContain("\"D+", "\"D-", "$event");
+            assertThat(sent).as("line %d", line.line()).doesNotContain("\"D+", "\"D-", "\"M+", "$event");
         }
     }
 
@@ -100,22 +134,57 @@ class SampleFileTest {
         assertThat(CALENDAR.day("D-1")).isEqualTo("2007-03-31");
         assertThat(CALENDAR.instant("D+0 09:30")).isEqualTo("2007-04-01T08:30:00Z");
         assertThat(CALENDAR.instant("D-30 09:30")).isEqualTo("2007-03-02T09:30:00Z");
+        assertThat(CALENDAR.month("M+4")).isEqualTo("2007-07");
         assertThatIllegalArgumentException().isThrownBy(() -> CALENDAR.day("12"));
     }
 
     @Test
     void no_id_reference_or_number_is_given_twice() {
-        for (String field :
-                List.of("person", "unit", "post", "course", "reference", "code", "staffNumber", "workEmail")) {
-            List<String> made = LINES.stream()
-                    .filter(line -> List.of("register-person", "establish-unit", "create-post", "define-course")
-                            .contains(line.command()))
-                    .filter(line -> !(line.command().equals("create-post") && field.equals("unit")))
-                    .flatMap(line -> texts(line.body().path(field)))
-                    .toList();
+        assertThat(made().map(line -> line.body()
+                        .path(Objects.requireNonNull(NEW.get(line.command())))
+                        .stringValue()))
+                .doesNotHaveDuplicates();
+        for (String field : List.of("reference", "code", "staffNumber", "workEmail")) {
+            List<String> given =
+                    made().flatMap(line -> texts(line.body().path(field))).toList();
 
-            assertThat(made).as(field).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(given).as(field).isNotEmpty().doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void three_hundred_full_time_equivalents_of_posts_become_as_many_others() {
+        assertThat(fteOn(0)).isEqualByComparingTo("300.0");
+        assertThat(fteOn(SampleStart.LAST_DAY)).isBetween(new BigDecimal("298"), new BigDecimal("303"));
+    }
+
+    @Test
+    void forty_eight_units_are_planned_fifteen_of_them_live_and_two_about_to_be() {
+        List<String> planned = LINES.stream()
+                .filter(line -> line.command().equals("add-milestone"))
+                .flatMap(line -> texts(line.body().path("title")))
+                .filter(title -> title.endsWith(" live"))
+                .toList();
+        List<LocalDate> begun = LINES.stream()
+                .filter(line -> line.command().equals("establish-unit"))
+                .filter(line -> line.body().path("kind").stringValue().equals("UNIT"))
+                .map(line -> CALENDAR.day(line.body().path("from").stringValue()))
+                .toList();
+        LocalDate last = CALENDAR.start().plusDays(SampleStart.LAST_DAY);
+
+        assertThat(planned).hasSize(48).doesNotHaveDuplicates();
+        assertThat(begun.stream().filter(from -> !from.isAfter(last))).hasSize(15);
+        assertThat(begun.stream().filter(from -> from.isAfter(last)))
+                .hasSize(2)
+                .allSatisfy(from -> assertThat(from).isBeforeOrEqualTo(last.plusDays(30)));
+    }
+
+    @Test
+    void the_extension_waits_for_the_senior_responsible_owner() {
+        SampleLine last = LINES.getLast();
+
+        assertThat(last.command()).isEqualTo("extend-programme");
+        assertThat(last.as()).isEqualTo("idris-mwangi");
     }
 
     @Test
@@ -155,13 +224,48 @@ class SampleFileTest {
             assertThat(line.command()).as("line %d", line.line()).isEqualTo(lines.group(2));
             named.add(lines.group(2));
         }
-        assertThat(named).contains("record-training-completion", "correct-training-completion", "void-fact");
+        assertThat(named)
+                .contains(
+                        "record-training-completion",
+                        "correct-training-completion",
+                        "void-fact",
+                        "reopen-milestone",
+                        "assign-group-manager",
+                        "decline-proposal",
+                        "extend-programme");
+    }
+
+    @Test
+    void its_page_tells_six_episodes() throws IOException {
+        assertThat(page().lines().filter(line -> line.startsWith("## "))).hasSize(8);
     }
 
     private static String page() throws IOException {
         try (InputStream page = Objects.requireNonNull(SampleFileTest.class.getResourceAsStream("/sample/README.md"))) {
             return new String(page.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static Stream<SampleLine> made() {
+        return LINES.stream().filter(line -> NEW.containsKey(line.command()));
+    }
+
+    /** What all posts come to that exist on a day of the programme. */
+    private static BigDecimal fteOn(int day) {
+        LocalDate on = CALENDAR.start().plusDays(day);
+        Set<String> gone = LINES.stream()
+                .filter(line -> line.command().equals("disestablish-post"))
+                .filter(line ->
+                        CALENDAR.day(line.body().path("on").stringValue()).isBefore(on))
+                .map(line -> line.body().path("post").stringValue())
+                .collect(Collectors.toSet());
+        return LINES.stream()
+                .filter(line -> line.command().equals("create-post"))
+                .map(SampleLine::body)
+                .filter(post -> !CALENDAR.day(post.path("from").stringValue()).isAfter(on))
+                .filter(post -> !gone.contains(post.path("reference").stringValue()))
+                .map(post -> post.path("fte").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static Stream<String> texts(JsonNode node) {

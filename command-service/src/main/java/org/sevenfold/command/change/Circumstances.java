@@ -63,7 +63,7 @@ public record Circumstances(String callerId, List<Role> roles, LocalDate today, 
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "The programme is closed.",
-                            "%s '%s' was closed on %s; only corrections are taken since."
+                            "Programme %s '%s' was closed on %s; only corrections are taken since."
                                     .formatted(programme.reference(), programme.title(), London.spoken(closed)))
                     .remedy("Record it with the service's own plans, or start a new programme.");
         }
@@ -146,8 +146,9 @@ public record Circumstances(String callerId, List<Role> roles, LocalDate today, 
         if (locked) {
             throw Refusal.because(
                             Code.PERIOD_LOCKED,
-                            "%s is reported and closed.".formatted(London.spoken(month)),
-                            "The figures of that month are out, so people in units no longer record into it.")
+                            "This month is reported and closed.",
+                            "The figures of %s are out, so people in units no longer record into it."
+                                    .formatted(London.spoken(month)))
                     .remedy("Ask learning and development or human resources to record it; it is then marked as late.");
         }
     }

@@ -25,4 +25,7 @@ public @interface Declared {
 
     /** A request body that could be sent, as JSON. */
     String example();
+
+    /** Whether it may also come as rows of a file; most may. */
+    boolean importable() default true;
 }

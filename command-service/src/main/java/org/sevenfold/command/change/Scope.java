@@ -4,7 +4,7 @@ package org.sevenfold.command.change;
 public enum Scope {
     /** Anywhere in the council. */
     ANYWHERE(""),
-    /** The units of the group in which the caller is in post on the day. */
+    /** The units of the group in which the caller is in post on the day, and those that the caller manages then. */
     OWN_GROUP("for their own group"),
     /** The units in which the caller is in post on the day. */
     OWN_UNIT("for their own unit"),

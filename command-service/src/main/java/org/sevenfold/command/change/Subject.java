@@ -1,6 +1,10 @@
 package org.sevenfold.command.change;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.programme.InitiativeId;
+import org.sevenfold.events.programme.MilestoneId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;
 
@@ -15,6 +19,25 @@ public sealed interface Subject {
 
     /** A person, and so the units in which that person is in post on a day. */
     record OfPerson(PersonId person, LocalDate on) implements Subject {}
+
+    /**
+     * An initiative, and so the units that it changes on a day, with those that it shall change. Somebody's own group
+     * must hold all of them, and at least one; for somebody's own unit it is enough to be one of them.
+     *
+     * @param on null where it is judged on the day on which the command comes in
+     */
+    record OfInitiative(
+            InitiativeId initiative,
+            List<UnitId> also,
+            @Nullable LocalDate on) implements Subject {}
+
+    /**
+     * A milestone, and so the units that its initiative changes on a day.
+     *
+     * @param on null where it is judged on the day on which the command comes in
+     */
+    record OfMilestone(
+            MilestoneId milestone, @Nullable LocalDate on) implements Subject {}
 
     /** A fact that somebody recorded. */
     record OfFact(FactRef fact) implements Subject {}

@@ -8,13 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
 import org.sevenfold.command.change.Overridable;
 import org.sevenfold.command.change.Scope;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.command.lookups.Appointments;
+import org.sevenfold.command.lookups.GroupManagers;
+import org.sevenfold.command.lookups.Initiatives;
 import org.sevenfold.command.lookups.Lookups;
+import org.sevenfold.command.lookups.Milestones;
 import org.sevenfold.command.lookups.Policies;
 import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Roles;
@@ -132,11 +136,7 @@ final class Authority implements DecidingCommandBus.Guard {
                 .filter(allowed -> roles.contains(allowed.role()))
                 .toList();
         if (held.isEmpty()) {
-            return Refusal.because(
-                            Code.ROLE_NOT_PERMITTED,
-                            "Your role does not allow this.",
-                            "This can be done by: " + declaration.allowedWords() + ".")
-                    .remedy("Ask one of them to do it.");
+            return wrongRole(declaration);
         }
         String limits = held.stream().map(allowed -> allowed.scope().words()).collect(Collectors.joining(" or "));
         return Refusal.because(
@@ -144,6 +144,15 @@ final class Authority implements DecidingCommandBus.Guard {
                         "This is outside what your role reaches.",
                         "People in your role may do this only " + limits + "; this is about something else.")
                 .remedy("Ask somebody of that unit or group, or: " + declaration.allowedWords() + ".");
+    }
+
+    /** The refusal of whoever holds none of the roles that a command is for. */
+    static Refusal wrongRole(CommandDeclaration declaration) {
+        return Refusal.because(
+                        Code.ROLE_NOT_PERMITTED,
+                        "Your role does not allow this.",
+                        "This can be done by: " + declaration.allowedWords() + ".")
+                .remedy("Ask one of them to do it.");
     }
 
     private static boolean reaches(Scope scope, Change change, CommandEnvelope envelope, Lookups lookups) {
@@ -158,17 +167,32 @@ final class Authority implements DecidingCommandBus.Guard {
                         && Duration.between(of.fact().recordedAt(), envelope.receivedAt())
                                         .compareTo(Duration.ofDays(recentDays(envelope, lookups)))
                                 <= 0;
-            case OWN_UNIT ->
-                unitsOf(subject, lookups).stream().anyMatch(own(envelope, day(subject, envelope), lookups)::contains);
+            case OWN_UNIT -> {
+                LocalDate day = day(subject, envelope);
+                yield unitsOf(subject, day, lookups).stream().anyMatch(own(envelope, day, lookups)::contains);
+            }
             case OWN_GROUP -> {
-                Set<UnitId> own = own(envelope, day(subject, envelope), lookups);
-                yield unitsOf(subject, lookups).stream()
-                        .anyMatch(unit -> own.contains(unit)
-                                || Units.byId(lookups, unit)
-                                        .map(facts -> facts.groupId() != null && own.contains(facts.groupId()))
-                                        .orElse(false));
+                LocalDate day = day(subject, envelope);
+                Set<UnitId> own = own(envelope, day, lookups);
+                own.addAll(GroupManagers.managedBy(lookups, PersonId.of(envelope.actor()), day));
+                List<UnitId> units = unitsOf(subject, day, lookups);
+                yield isAboutAll(subject)
+                        ? !units.isEmpty() && units.stream().allMatch(unit -> inGroup(unit, own, lookups))
+                        : units.stream().anyMatch(unit -> inGroup(unit, own, lookups));
             }
         };
+    }
+
+    /** Whether a subject of several units is about every one of them, and not about whichever the caller knows. */
+    private static boolean isAboutAll(Subject subject) {
+        return subject instanceof Subject.OfInitiative || subject instanceof Subject.OfMilestone;
+    }
+
+    private static boolean inGroup(UnitId unit, Set<UnitId> own, Lookups lookups) {
+        return own.contains(unit)
+                || Units.byId(lookups, unit)
+                        .map(facts -> facts.groupId() != null && own.contains(facts.groupId()))
+                        .orElse(false);
     }
 
     private static int recentDays(CommandEnvelope envelope, Lookups lookups) {
@@ -183,21 +207,35 @@ final class Authority implements DecidingCommandBus.Guard {
         return new HashSet<>(Appointments.unitsOf(lookups, PersonId.of(envelope.actor()), day));
     }
 
-    private static List<UnitId> unitsOf(Subject subject, Lookups lookups) {
+    private static List<UnitId> unitsOf(Subject subject, LocalDate day, Lookups lookups) {
         return switch (subject) {
             case Subject.Council council -> List.of();
             case Subject.OfFact fact -> List.of();
             case Subject.OfUnit of -> List.of(of.unit());
-            case Subject.OfPerson of -> Appointments.unitsOf(lookups, of.person(), of.on());
+            case Subject.OfPerson of -> Appointments.unitsOf(lookups, of.person(), day);
+            case Subject.OfInitiative of ->
+                Stream.concat(
+                                Initiatives.byId(lookups, of.initiative()).stream()
+                                        .flatMap(initiative -> initiative.unitsOn(day).stream()),
+                                of.also().stream())
+                        .toList();
+            case Subject.OfMilestone of ->
+                Milestones.byId(lookups, of.milestone())
+                        .flatMap(milestone -> Initiatives.byId(lookups, milestone.initiativeId()))
+                        .map(initiative -> initiative.unitsOn(day))
+                        .orElse(List.of());
         };
     }
 
     private static LocalDate day(Subject subject, CommandEnvelope envelope) {
-        return switch (subject) {
+        LocalDate day = switch (subject) {
             case Subject.OfUnit of -> of.on();
             case Subject.OfPerson of -> of.on();
-            case Subject.Council council -> London.day(envelope.receivedAt());
-            case Subject.OfFact fact -> London.day(envelope.receivedAt());
+            case Subject.OfInitiative of -> of.on();
+            case Subject.OfMilestone of -> of.on();
+            case Subject.Council council -> null;
+            case Subject.OfFact fact -> null;
         };
+        return day == null ? London.day(envelope.receivedAt()) : day;
     }
 }

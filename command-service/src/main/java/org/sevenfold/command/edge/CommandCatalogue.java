@@ -5,24 +5,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.programme.AlignmentCommand;
+import org.sevenfold.command.programme.InitiativeCommand;
+import org.sevenfold.command.programme.MilestoneCommand;
+import org.sevenfold.command.programme.PlanCommand;
 import org.sevenfold.command.programme.PolicyCommand;
 import org.sevenfold.command.programme.ProgrammeCommand;
 import org.sevenfold.command.programme.ProposalCommand;
 import org.sevenfold.command.programme.RoleCommand;
+import org.sevenfold.command.sharedvalues.ValueStatementCommand;
 import org.sevenfold.command.programme.VerificationCommand;
 import org.sevenfold.command.skills.CourseCommand;
 import org.sevenfold.command.skills.TrainingRecordCommand;
+import org.sevenfold.command.skills.TrainingRequirementCommand;
 import org.sevenfold.command.staff.PersonCommand;
 import org.sevenfold.command.staff.PostCommand;
 import org.sevenfold.command.structure.UnitCommand;
 import org.sevenfold.events.StoredStream;
+import org.sevenfold.events.programme.AlignmentEvent;
+import org.sevenfold.events.programme.InitiativeEvent;
+import org.sevenfold.events.programme.MilestoneEvent;
+import org.sevenfold.events.programme.PlanEvent;
 import org.sevenfold.events.programme.PolicyEvent;
 import org.sevenfold.events.programme.ProgrammeEvent;
 import org.sevenfold.events.programme.ProposalEvent;
 import org.sevenfold.events.programme.RoleEvent;
+import org.sevenfold.events.sharedvalues.ValueStatementEvent;
 import org.sevenfold.events.programme.VerificationEvent;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent;
+import org.sevenfold.events.skills.TrainingRequirementEvent;
 import org.sevenfold.events.staff.PersonEvent;
 import org.sevenfold.events.staff.PostEvent;
 import org.sevenfold.events.structure.UnitEvent;
@@ -36,10 +48,16 @@ final class CommandCatalogue {
                     stream(PostCommand.class, PostEvent.STREAM),
                     stream(CourseCommand.class, CourseEvent.STREAM),
                     stream(TrainingRecordCommand.class, TrainingRecordEvent.STREAM),
+                    stream(TrainingRequirementCommand.class, TrainingRequirementEvent.STREAM),
                     stream(ProgrammeCommand.class, ProgrammeEvent.STREAM),
                     stream(PolicyCommand.class, PolicyEvent.STREAM),
                     stream(RoleCommand.class, RoleEvent.STREAM),
                     stream(ProposalCommand.class, ProposalEvent.STREAM),
+                    stream(InitiativeCommand.class, InitiativeEvent.STREAM),
+                    stream(MilestoneCommand.class, MilestoneEvent.STREAM),
+                    stream(ValueStatementCommand.class, ValueStatementEvent.STREAM),
+                    stream(PlanCommand.class, PlanEvent.STREAM),
+                    stream(AlignmentCommand.class, AlignmentEvent.STREAM),
                     stream(VerificationCommand.class, VerificationEvent.STREAM))
             .flatMap(List::stream)
             .sorted(Comparator.comparing(CommandDeclaration::name))

@@ -29,6 +29,9 @@ final class CommandSchemas {
         entry.put("summary", command.summary());
         entry.put("stream", command.streamType());
         entry.put("path", "/api/v1/commands/" + command.name());
+        if (Importable.may(command)) {
+            entry.put("importPath", Importable.PATH + command.name());
+        }
         entry.put(
                 "allowed",
                 command.allowed().stream().map(CommandSchemas::allowed).toList());
@@ -70,6 +73,7 @@ final class CommandSchemas {
                         : kind(component.getType()));
         Says says = component.getAnnotation(Says.class);
         if (component.isAnnotationPresent(NewId.class)) {
+            property.put("format", "uuid");
             property.put("description", "An id of your own, a UUID of version 7; left out, one is made.");
         } else if (says != null) {
             property.put("description", says.value());

@@ -32,9 +32,23 @@ import org.springframework.stereotype.Component;
 
 /** The commands as OpenAPI 3.1 describes them: one operation each, from its declaration, with example and errors. */
 @Component
-final class CommandsDescription implements OpenApiCustomizer {
+public final class CommandsDescription implements OpenApiCustomizer {
 
     private static final String PATH = "/api/v1/commands/";
+
+    private final List<AlsoDescribed> others;
+
+    CommandsDescription(List<AlsoDescribed> others) {
+        this.others = others;
+    }
+
+    /** Another way in beside the commands' one endpoint, which describes its own addresses. */
+    @FunctionalInterface
+    public interface AlsoDescribed {
+
+        /** Adds the addresses; each refers to the schemas {@code Problem} and {@code Accepted} by name. */
+        void describe(OpenAPI api);
+    }
 
     @Override
     public void customise(OpenAPI api) {
@@ -61,6 +75,7 @@ final class CommandsDescription implements OpenApiCustomizer {
         for (CommandDeclaration command : CommandCatalogue.all()) {
             api.getPaths().addPathItem(PATH + command.name(), new PathItem().post(operation(command)));
         }
+        others.forEach(other -> other.describe(api));
     }
 
     private static Operation operation(CommandDeclaration command) {
@@ -133,15 +148,18 @@ final class CommandsDescription implements OpenApiCustomizer {
         Map<Integer, String> codes = Arrays.stream(Code.values())
                 .collect(Collectors.groupingBy(
                         Code::status, TreeMap::new, Collectors.mapping(Code::text, Collectors.joining(", "))));
-        codes.forEach((status, names) -> responses.addApiResponse(
-                String.valueOf(status),
-                new ApiResponse()
-                        .description("Refused: " + names + ".")
-                        .content(new Content()
-                                .addMediaType(
-                                        Problem.MEDIA_TYPE,
-                                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))))));
+        codes.forEach((status, names) -> responses.addApiResponse(String.valueOf(status), refused(names)));
         return responses;
+    }
+
+    /** A refusal with one of these codes. */
+    public static ApiResponse refused(String codes) {
+        return new ApiResponse()
+                .description("Refused: " + codes + ".")
+                .content(new Content()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
     }
 
     private static Parameter header(String name, String description) {

@@ -12,18 +12,26 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.sevenfold.command.change.FactRef;
 import org.sevenfold.command.lookups.Courses;
+import org.sevenfold.command.lookups.Initiatives;
 import org.sevenfold.command.lookups.Lookups;
-import org.sevenfold.command.lookups.Posts;
+import org.sevenfold.command.lookups.Milestones;
 import org.sevenfold.command.lookups.Posts.PostFacts;
+import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Proposals;
+import org.sevenfold.command.lookups.TrainingRequirements;
 import org.sevenfold.command.lookups.Units;
 import org.sevenfold.command.lookups.Units.UnitFacts;
+import org.sevenfold.command.lookups.ValueStatements;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.programme.InitiativeId;
+import org.sevenfold.events.programme.MilestoneId;
 import org.sevenfold.events.programme.ProposalId;
+import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.events.programme.VerificationId;
 import org.sevenfold.events.skills.CourseId;
+import org.sevenfold.events.skills.TrainingRequirementId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.events.structure.UnitId;
@@ -80,7 +88,21 @@ final class References {
                                 "code")),
                 Map.entry(PersonId.class, new Kind("person", PersonId::new, this::person, "", "")),
                 kind("programme", ProgrammeId.class, ProgrammeId::new, Programmes.LOOKUP, Programmes::byReference),
+                kind(
+                        "training requirement",
+                        TrainingRequirementId.class,
+                        TrainingRequirementId::new,
+                        TrainingRequirements.LOOKUP,
+                        TrainingRequirements::byReference),
                 kind("proposal", ProposalId.class, ProposalId::new, Proposals.LOOKUP, Proposals::byReference),
+                kind("initiative", InitiativeId.class, InitiativeId::new, Initiatives.LOOKUP, Initiatives::byReference),
+                kind("milestone", MilestoneId.class, MilestoneId::new, Milestones.LOOKUP, Milestones::byReference),
+                kind(
+                        "value statement",
+                        ValueStatementId.class,
+                        ValueStatementId::new,
+                        ValueStatements.LOOKUP,
+                        ValueStatements::byReference),
                 Map.entry(
                         VerificationId.class,
                         new Kind("verification", VerificationId::new, text -> Optional.empty(), "", "")));

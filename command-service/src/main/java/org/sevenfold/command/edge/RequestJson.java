@@ -16,7 +16,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Request bodies: strict JSON in UTF-8, without duplicate names, at most twenty levels deep. */
-final class RequestJson {
+public final class RequestJson {
 
     private static final int DEPTH = 20;
     private static final int TEXT_CHARACTERS = 100_000;
@@ -38,7 +38,7 @@ final class RequestJson {
     private RequestJson() {}
 
     /** The body as a tree; empty where it is not JSON. */
-    static Optional<JsonNode> read(byte[] body) {
+    public static Optional<JsonNode> read(byte[] body) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -52,7 +52,7 @@ final class RequestJson {
     }
 
     /** The same bytes for the same content, whatever its blanks and the order of its fields. */
-    static byte[] canonical(JsonNode tree) {
+    public static byte[] canonical(JsonNode tree) {
         return JSON.writeValueAsBytes(JSON.treeToValue(tree, Object.class));
     }
 

@@ -15,10 +15,23 @@ public interface Lookups {
             Posts.LOOKUP,
             Appointments.LOOKUP,
             Courses.LOOKUP,
+            PartsOfUnit.LOOKUP,
+            GroupManagers.LOOKUP,
+            TrainingRequirements.LOOKUP,
+            CourseRequirements.LOOKUP,
             Programmes.LOOKUP,
             Policies.LOOKUP,
             Roles.LOOKUP,
-            Proposals.LOOKUP);
+            Proposals.LOOKUP,
+            Initiatives.LOOKUP,
+            InitiativesOfProgramme.LOOKUP,
+            Milestones.LOOKUP,
+            MilestonesOfInitiative.LOOKUP,
+            ValueStatements.LOOKUP,
+            Visions.LOOKUP,
+            InitiativesOfValue.LOOKUP,
+            Dependencies.LOOKUP,
+            Baselines.LOOKUP);
 
     /** The value for a key; empty where no event has set it. */
     <V> Optional<V> find(Lookup<V> lookup, String key);

@@ -66,7 +66,7 @@ sealed interface Programme {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "A programme is running already.",
-                            "%s '%s' runs until %s, and there is one programme at a time."
+                            "Programme %s '%s' runs until %s, and there is one programme at a time."
                                     .formatted(running.reference(), running.title(), London.spoken(running.end())))
                     .remedy("Close it first, or make what you plan an initiative of it.")
                     .with("allowed", List.of("close-programme", "extend-programme"));
@@ -75,7 +75,7 @@ sealed interface Programme {
             throw Refusal.because(
                             Code.DUPLICATE,
                             "There was such a programme already.",
-                            "%s was the name of an earlier programme, whose figures are still read under it."
+                            "The name %s was that of an earlier programme, whose figures are still read under it."
                                     .formatted(c.reference()))
                     .remedy("Give the new programme another name.")
                     .with("existingId", taken.toString());
@@ -90,7 +90,7 @@ sealed interface Programme {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "This would not make the programme longer.",
-                            "%s ends on %s already.".formatted(programme.reference, London.spoken(programme.end)))
+                            "Programme %s ends on %s already.".formatted(programme.reference, London.spoken(programme.end)))
                     .remedy("Give a later day; to end sooner, close the programme on the day.")
                     .with("allowed", List.of("close-programme"));
         }
@@ -103,7 +103,7 @@ sealed interface Programme {
             throw Refusal.because(
                             Code.OUTSIDE_PROGRAMME_WINDOW,
                             "A programme cannot end before it began.",
-                            "%s began on %s.".formatted(programme.reference, London.spoken(programme.start)))
+                            "Programme %s began on %s.".formatted(programme.reference, London.spoken(programme.start)))
                     .remedy("Give its last day.");
         }
         return List.of(new ProgrammeClosed(c.programme(), c.on(), c.lessons(), c.openItems()));
@@ -132,7 +132,7 @@ sealed interface Programme {
             throw Refusal.because(
                             Code.OUTSIDE_PROGRAMME_WINDOW,
                             "This month lies before the programme.",
-                            "%s began on %s.".formatted(programme.reference, London.spoken(programme.start)))
+                            "Programme %s began on %s.".formatted(programme.reference, London.spoken(programme.start)))
                     .remedy("Lock months of the programme.");
         }
         return List.of(new PeriodLocked(c.programme(), c.month()));
@@ -145,7 +145,7 @@ sealed interface Programme {
                 throw Refusal.because(
                                 Code.INVALID_TRANSITION,
                                 "The programme is over.",
-                                "%s was closed on %s.".formatted(programme.reference, London.spoken(programme.on)))
+                                "Programme %s was closed on %s.".formatted(programme.reference, London.spoken(programme.on)))
                         .remedy("Start a new programme for what is to come.")
                         .with("allowed", List.of("start-programme"));
             case NotYet none ->

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sevenfold.command.change.Circumstances;
+import org.sevenfold.command.lookups.CourseRequirements;
 import org.sevenfold.command.lookups.Courses;
 import org.sevenfold.command.skills.CourseCommand.DefineCourse;
+import org.sevenfold.command.skills.CourseCommand.RetireCourse;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
+import org.sevenfold.events.skills.CourseEvent.CourseRetired;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.time.London;
 
-/** A course, of which there is one by each code. */
+/** A course, of which there is one by each code. It is retired once, when nobody is required to hold it any more. */
 sealed interface Course {
 
     /** Nothing has happened yet. */
@@ -23,15 +26,20 @@ sealed interface Course {
     /** It can be completed from a day on. */
     record Defined(String code, LocalDate from) implements Course {}
 
+    /** From a day on it can no longer be completed. */
+    record Retired(String code, LocalDate from) implements Course {}
+
     static List<CourseEvent> decide(CourseCommand command, Course state, Circumstances in) {
         return switch (command) {
             case DefineCourse c -> define(c, in);
+            case RetireCourse c -> retire(c, state, in);
         };
     }
 
     static Course evolve(Course state, CourseEvent event) {
         return switch (event) {
             case CourseDefined e -> new Defined(e.code(), e.effectiveOn());
+            case CourseRetired e -> new Retired(((Defined) state).code, e.effectiveOn());
         };
     }
 
@@ -50,6 +58,52 @@ sealed interface Course {
         in.requireWithinBackDating(c.from());
         return List.of(
                 new CourseDefined(c.course(), c.code(), c.title(), c.mode(), plain(c.hours()), c.validity(), c.from()));
+    }
+
+    private static List<CourseEvent> retire(RetireCourse c, Course state, Circumstances in) {
+        switch (state) {
+            case NotYet none ->
+                throw Refusal.because(Code.NOT_FOUND, "There is no such course.", "Nobody has defined it.")
+                        .remedy("Check which course you named.");
+            case Retired course ->
+                throw Refusal.because(
+                                Code.INVALID_TRANSITION,
+                                "This course is retired already.",
+                                "%s cannot be taken from %s on.".formatted(course.code, London.spoken(course.from)))
+                        .remedy("Nothing needs doing.")
+                        .with("allowed", List.of());
+            case Defined course -> requireRetirable(c, course, in);
+        }
+        return List.of(new CourseRetired(c.course(), c.from()));
+    }
+
+    private static void requireRetirable(RetireCourse c, Defined course, Circumstances in) {
+        if (!c.from().isAfter(course.from)) {
+            throw Refusal.because(
+                            Code.INVALID_TRANSITION,
+                            "A course cannot be retired before it could be taken.",
+                            "%s can be taken from %s on.".formatted(course.code, London.spoken(course.from)))
+                    .remedy("Give a later day.")
+                    .with("allowed", List.of());
+        }
+        in.requireWithinBackDating(c.from());
+        CourseRequirements.of(in.lookups(), c.course()).stream()
+                .filter(requirement -> requirement.holdsFrom(c.from()))
+                .findFirst()
+                .ifPresent(requirement -> {
+                    throw Refusal.because(
+                                    Code.INVALID_TRANSITION,
+                                    "The course is still required.",
+                                    "%s requires %s of %s on %s or later."
+                                            .formatted(
+                                                    requirement.reference(),
+                                                    course.code,
+                                                    TrainingRequirement.whom(
+                                                            requirement.role(), requirement.unitId(), in.lookups()),
+                                                    London.spoken(c.from())))
+                            .remedy("Withdraw the requirement from that day on first, or retire the course later.")
+                            .with("allowed", List.of("withdraw-training-requirement"));
+                });
     }
 
     /** The one way to write a number, which is also how it is read back: 7.50 is 7.5, and 10.00 is 10. */

@@ -10,6 +10,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Desk;
 import org.sevenfold.command.skills.CourseCommand.DefineCourse;
+import org.sevenfold.command.skills.CourseCommand.RetireCourse;
 import org.sevenfold.events.skills.CourseEvent;
 
 /** The shell round {@link Course}. */
@@ -25,6 +26,11 @@ class CourseAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void handle(DefineCourse command, Desk desk) {
+        decide(command, desk);
+    }
+
+    @CommandHandler
+    void handle(RetireCourse command, Desk desk) {
         decide(command, desk);
     }
 

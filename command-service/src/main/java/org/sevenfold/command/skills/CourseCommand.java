@@ -66,4 +66,23 @@ public sealed interface CourseCommand extends Change {
             return new Subject.Council();
         }
     }
+
+    @Declared(
+            summary = "Retires a course: from a day on it can no longer be taken.",
+            allowed = @Allowed(role = Role.LEARNING_AND_DEVELOPMENT),
+            example = """
+                {"course": "WRT-01", "from": "2026-12-01"}\
+                """)
+    record RetireCourse(
+            @Says("The course, by code or id.") CourseId course,
+
+            @Says("The first day on which it can no longer be taken.")
+            LocalDate from)
+            implements CourseCommand {
+
+        @Override
+        public Subject subject() {
+            return new Subject.Council();
+        }
+    }
 }

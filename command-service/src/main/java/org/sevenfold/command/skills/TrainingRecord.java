@@ -121,6 +121,15 @@ record TrainingRecord(Map<EventId, Completion> completions, Map<EventId, EventId
                                     .formatted(facts.code(), facts.title(), London.spoken(facts.from())))
                     .remedy("Give the day from the certificate, or the course that was taken then.");
         }
+        LocalDate retired = facts.retiredFrom();
+        if (retired != null && !on.isBefore(retired)) {
+            throw Refusal.because(
+                            Code.INVALID_TRANSITION,
+                            "The course could no longer be completed on that day.",
+                            "%s '%s' cannot be taken from %s on."
+                                    .formatted(facts.code(), facts.title(), London.spoken(retired)))
+                    .remedy("Give the day from the certificate, or the course that was taken then.");
+        }
         if (!Appointments.of(in.lookups(), person).inPostOn(on)) {
             throw Refusal.because(
                             Code.NOT_IN_POST_ON_DATE,

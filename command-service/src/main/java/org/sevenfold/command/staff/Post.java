@@ -13,62 +13,110 @@ import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.lookups.Units;
 import org.sevenfold.command.staff.PostCommand.AppointToPost;
 import org.sevenfold.command.staff.PostCommand.CreatePost;
+import org.sevenfold.command.staff.PostCommand.DisestablishPost;
+import org.sevenfold.command.staff.PostCommand.EndAppointment;
+import org.sevenfold.events.EventId;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostEvent;
+import org.sevenfold.events.staff.PostEvent.AppointmentEnded;
 import org.sevenfold.events.staff.PostEvent.AppointmentMade;
 import org.sevenfold.events.staff.PostEvent.PostCreated;
+import org.sevenfold.events.staff.PostEvent.PostDisestablished;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.time.London;
 
 /**
  * A post. On no day is more of it held than it offers, and on no day does a person hold more than one full-time
- * equivalent in all.
+ * equivalent in all. It is disestablished once, when nobody holds it any more.
  */
 sealed interface Post {
 
     /** Nothing has happened yet. */
     record NotYet() implements Post {}
 
-    /** It exists, and these people hold, held or will hold it. */
-    record Existing(String reference, Fte fte, LocalDate from, List<Holding> holdings) implements Post {}
+    /**
+     * It exists, and these people hold, held or will hold it.
+     *
+     * @param lastDay inclusive; null while it is established
+     */
+    record Existing(
+            String reference,
+            Fte fte,
+            LocalDate from,
+            @Nullable LocalDate lastDay,
+            List<Holding> holdings) implements Post {
 
-    /** A person's part of the post; {@code lastDay} is inclusive, null where it is open. */
+        Existing holding(List<Holding> now) {
+            return new Existing(reference, fte, from, lastDay, now);
+        }
+    }
+
+    /**
+     * A person's part of the post.
+     *
+     * @param lastDay inclusive; null where it is open
+     * @param ended whether somebody said that it ends, after it had been made
+     */
     record Holding(
+            EventId appointment,
             PersonId person,
             Fte fte,
             LocalDate from,
-            @Nullable LocalDate lastDay) {}
+            @Nullable LocalDate lastDay,
+            boolean ended) {
+
+        Holding endingOn(LocalDate day) {
+            return new Holding(appointment, person, fte, from, day, true);
+        }
+    }
 
     static List<PostEvent> decide(PostCommand command, Post state, Circumstances in) {
         return switch (command) {
             case CreatePost c -> create(c, in);
-            case AppointToPost c ->
-                switch (state) {
-                    case NotYet none -> throw noSuchPost();
-                    case Existing post -> appoint(c, post, in);
-                };
+            case AppointToPost c -> appoint(c, existing(state), in);
+            case EndAppointment c -> Vacating.end(c, existing(state), in);
+            case DisestablishPost c -> Vacating.disestablish(c, existing(state), in);
         };
     }
 
-    static Post evolve(Post state, PostEvent event) {
+    /** The post after an event, which the log knows by this id. */
+    static Post evolve(Post state, EventId id, PostEvent event) {
         return switch (event) {
-            case PostCreated e -> new Existing(e.reference(), e.fte(), e.effectiveOn(), List.of());
-            case AppointmentMade e ->
-                switch (state) {
-                    case NotYet none -> throw new IllegalStateException("an appointment to a post that does not exist");
-                    case Existing post ->
-                        new Existing(
-                                post.reference,
-                                post.fte,
-                                post.from,
-                                Stream.concat(
-                                                post.holdings.stream(),
-                                                Stream.of(new Holding(
-                                                        e.personId(), e.fte(), e.effectiveOn(), e.lastDay())))
-                                        .toList());
-                };
+            case PostCreated e -> new Existing(e.reference(), e.fte(), e.effectiveOn(), null, List.of());
+            case AppointmentMade e -> {
+                Existing post = existed(state, event);
+                var holding = new Holding(id, e.personId(), e.fte(), e.effectiveOn(), e.lastDay(), false);
+                yield post.holding(
+                        Stream.concat(post.holdings.stream(), Stream.of(holding)).toList());
+            }
+            case AppointmentEnded e -> {
+                Existing post = existed(state, event);
+                yield post.holding(post.holdings.stream()
+                        .map(h -> h.appointment.equals(e.appointment()) ? h.endingOn(e.effectiveOn()) : h)
+                        .toList());
+            }
+            case PostDisestablished e -> {
+                Existing post = existed(state, event);
+                yield new Existing(post.reference, post.fte, post.from, e.effectiveOn(), post.holdings);
+            }
+        };
+    }
+
+    private static Existing existed(Post state, PostEvent event) {
+        return switch (state) {
+            case Existing post -> post;
+            case NotYet none -> throw new IllegalStateException("a post that does not exist: " + event);
+        };
+    }
+
+    private static Existing existing(Post state) {
+        return switch (state) {
+            case Existing post -> post;
+            case NotYet none ->
+                throw Refusal.because(Code.NOT_FOUND, "There is no such post.", "Nobody has created it.")
+                        .remedy("Create the post first.");
         };
     }
 
@@ -95,6 +143,15 @@ sealed interface Post {
                                     .formatted(unit.reference(), unit.name(), London.spoken(unit.from())))
                     .remedy("Begin on that day or later.");
         }
+        LocalDate closes = unit.lastDay();
+        if (closes != null) {
+            throw Refusal.because(
+                            Code.INVALID_TRANSITION,
+                            "The unit closes, so it takes no new posts.",
+                            "The last day of %s '%s' is %s."
+                                    .formatted(unit.reference(), unit.name(), London.spoken(closes)))
+                    .remedy("Create the post in another unit.");
+        }
         in.requireWithinBackDating(c.from());
         return List.of(new PostCreated(c.post(), c.reference(), c.role(), c.fte(), c.unit(), c.from(), c.funding()));
     }
@@ -111,12 +168,25 @@ sealed interface Post {
                             "%s exists from %s on.".formatted(post.reference, London.spoken(post.from)))
                     .remedy("Begin on that day or later.");
         }
+        requireLasts(c, post);
         in.requireWithinBackDating(c.from());
         requireNoOverlap(c, post);
         requireRoomInPost(c, post);
         requireRoomInContract(c, in);
         return List.of(
                 new AppointmentMade(c.post(), c.person(), c.fte(), c.from(), c.lastDay(), c.via(), c.startOrigin()));
+    }
+
+    private static void requireLasts(AppointToPost c, Existing post) {
+        LocalDate ends = post.lastDay;
+        LocalDate lastDay = c.lastDay();
+        if (ends != null && (lastDay == null || lastDay.isAfter(ends))) {
+            throw Refusal.because(
+                            Code.INVALID_TRANSITION,
+                            "The post does not last that long.",
+                            "%s is disestablished; its last day is %s.".formatted(post.reference, London.spoken(ends)))
+                    .remedy("Give a last day up to then, or choose another post.");
+        }
     }
 
     private static void requireNoOverlap(AppointToPost c, Existing post) {
@@ -169,10 +239,5 @@ sealed interface Post {
                                             Loads.plain(peak.fte().add(c.fte().value()))))
                     .remedy("Appoint for less, or begin when another appointment has ended.");
         }
-    }
-
-    private static Refusal noSuchPost() {
-        return Refusal.because(Code.NOT_FOUND, "There is no such post.", "Nobody has created it.")
-                .remedy("Create the post first.");
     }
 }

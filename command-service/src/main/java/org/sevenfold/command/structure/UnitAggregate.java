@@ -9,6 +9,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Desk;
+import org.sevenfold.command.structure.UnitCommand.AssignGroupManager;
+import org.sevenfold.command.structure.UnitCommand.CloseUnit;
 import org.sevenfold.command.structure.UnitCommand.EstablishUnit;
 import org.sevenfold.events.structure.UnitEvent;
 
@@ -25,6 +27,16 @@ class UnitAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void handle(EstablishUnit command, Desk desk) {
+        decide(command, desk);
+    }
+
+    @CommandHandler
+    void handle(AssignGroupManager command, Desk desk) {
+        decide(command, desk);
+    }
+
+    @CommandHandler
+    void handle(CloseUnit command, Desk desk) {
         decide(command, desk);
     }
 

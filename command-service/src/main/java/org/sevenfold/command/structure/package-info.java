@@ -1,4 +1,4 @@
-/** Structure: may this unit be established? */
+/** Structure: may this unit be established, who manages it, may it be closed? */
 @NullMarked
 package org.sevenfold.command.structure;
 

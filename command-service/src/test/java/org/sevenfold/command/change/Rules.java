@@ -55,6 +55,7 @@ public final class Rules {
     private @Nullable TestExecutor<?> own;
     private List<Role> roles = List.of();
     private LocalDate today = TODAY;
+    private boolean proposed;
 
     private Rules(AggregateTestFixture<?> fixture, String streamId) {
         this.fixture = fixture;
@@ -115,6 +116,12 @@ public final class Rules {
         return this;
     }
 
+    /** The command is only proposed. */
+    public Rules proposing() {
+        proposed = true;
+        return this;
+    }
+
     public Rules given(DomainEvent... events) {
         for (DomainEvent event : events) {
             record(event);
@@ -159,7 +166,7 @@ public final class Rules {
     }
 
     public Circumstances circumstances() {
-        return new Circumstances(CALLER, roles, today, false, known);
+        return new Circumstances(CALLER, roles, today, proposed, known);
     }
 
     /** What became of the command. */

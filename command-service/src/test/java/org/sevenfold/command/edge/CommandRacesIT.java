@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.sevenfold.events.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -152,6 +155,68 @@ class CommandRacesIT {
             assertThat(race.stream().map(CompletableFuture::join).filter(a -> a.status() == 200))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void a_unit_gets_one_group_manager_from_many_clients_at_once() {
+        List<String> people =
+                IntStream.range(0, 6).mapToObj(i -> world.inPost(world.unit)).toList();
+        for (int round = 0; round < 5; round++) {
+            String unit = establish("M" + round);
+            List<Answer> answers = all(IntStream.range(0, people.size())
+                    .mapToObj(i -> (Supplier<Answer>) () -> send(
+                            i,
+                            "assign-group-manager",
+                            world.programmeManager,
+                            """
+                            {"unit": "%s", "person": "%s", "from": "%s"}\
+                            """.formatted(unit, people.get(i), world.today),
+                            UUID.randomUUID().toString())));
+            assertThat(answers.stream().filter(a -> a.status() == 200)).hasSize(1);
+            assertThat(answers.stream().filter(a -> a.status() != 200).map(Answer::code))
+                    .allMatch(code -> code.equals("single-incumbent") || code.equals("concurrent-change"));
+        }
+    }
+
+    @Test
+    void a_unit_that_is_closed_and_given_a_post_at_once_has_one_of_the_two() {
+        String owner = world.token(Role.SENIOR_RESPONSIBLE_OWNER);
+        for (int round = 0; round < 5; round++) {
+            String unit = establish("C" + round);
+            String post = unit + "-P";
+            List<Answer> answers = all(Stream.<Supplier<Answer>>of(
+                    () -> send(
+                            0,
+                            "close-unit",
+                            owner,
+                            """
+                            {"unit": "%s", "on": "%s"}\
+                            """.formatted(unit, world.today),
+                            UUID.randomUUID().toString()),
+                    () -> send(
+                            1,
+                            "create-post",
+                            world.hr,
+                            """
+                            {"reference": "%s", "role": "SOCIAL_WORKER", "fte": 1, "unit": "%s", "from": "%s"}\
+                            """.formatted(post, unit, world.begin),
+                            UUID.randomUUID().toString())));
+            assertThat(answers.stream().filter(a -> a.status() < 300)).hasSize(1);
+        }
+    }
+
+    private String establish(String name) {
+        String reference = world.unit + "-" + name;
+        world.accepted("establish-unit", world.programmeManager, """
+            {"reference": "%s", "name": "Unit %s", "kind": "UNIT", "serviceArea": "Child in Need", "from": "%s"}\
+            """.formatted(reference, reference, world.begin));
+        return reference;
+    }
+
+    private static List<Answer> all(Stream<Supplier<Answer>> clients) {
+        var race = clients.map(client -> CompletableFuture.supplyAsync(client, THREADS))
+                .toList();
+        return race.stream().map(CompletableFuture::join).toList();
     }
 
     @Test

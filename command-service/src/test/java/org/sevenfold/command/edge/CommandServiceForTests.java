@@ -95,9 +95,11 @@ public final class CommandServiceForTests implements AutoCloseable {
         begun = true;
         grant(TestIssuer.token(UuidCreator.getTimeOrderedEpoch(), Role.OPERATOR), OWNER, Role.SENIOR_RESPONSIBLE_OWNER);
         send("start-programme", OWNER_TOKEN, """
-            {"reference": "lea-marsh", "title": "Reclaiming practice in Lea Marsh", "startOn": "%s"}\
+            {"reference": "lea-marsh", "title": "Reclaiming practice in Lea Marsh", "startOn": "%s",
+             "endOn": "%s"}\
             """.formatted(
-                        London.day(Instant.now()).minusDays(200)));
+                        London.day(Instant.now()).minusDays(330),
+                        London.day(Instant.now()).plusDays(200)));
     }
 
     private void grant(String by, UUID person, Role role) {

@@ -202,6 +202,57 @@ class CommandsApiIT {
                     .isEqualTo("not-authorised-for-unit");
             world.accepted("void-fact", token, voiding.formatted(recorded));
         }
+
+        @Test
+        void who_is_assigned_to_a_group_reaches_its_units_from_a_post_elsewhere() {
+            UUID manager = UuidCreator.getTimeOrderedEpoch();
+            String person = world.inPost(world.otherUnit, manager);
+            String token = service.token(manager, Role.GROUP_MANAGER);
+            String completion = completionOfToday(world.inPost(world.unit));
+            assertThat(service.send("record-training-completion", token, completion)
+                            .code())
+                    .isEqualTo("not-authorised-for-unit");
+            world.accepted("assign-group-manager", world.programmeManager, """
+                {"unit": "%s", "person": "%s", "from": "%s"}\
+                """.formatted(world.group, person, world.today));
+            world.accepted("record-training-completion", token, completion);
+        }
+    }
+
+    @Test
+    void a_unit_is_closed_by_approval_once_it_is_empty() {
+        String post = world.post(world.unit, "1");
+        String close = """
+            {"unit": "%s", "on": "%s", "successor": "%s"}\
+            """.formatted(world.unit, world.today, world.otherUnit);
+        Answer full = service.send("close-unit", world.programmeManager, close);
+        assertThat(full.code()).isEqualTo("unit-has-live-posts");
+        assertThat(full.json().path("posts").get(0).stringValue()).isEqualTo(post);
+        world.accepted("disestablish-post", world.hr, """
+            {"post": "%s", "on": "%s"}\
+            """.formatted(post, world.today));
+        Answer proposed = service.send("close-unit", world.programmeManager, close);
+        assertThat(proposed.status()).as(proposed.body()).isEqualTo(202);
+        Answer approved = world.accepted("approve-proposal", world.token(Role.SENIOR_RESPONSIBLE_OWNER), """
+            {"proposal": "%s"}\
+            """.formatted(proposed.json().path("proposal").stringValue()));
+        assertThat(approved.body()).contains("structure.unit-closed");
+    }
+
+    @Test
+    void a_requirement_is_withdrawn_by_its_reference() {
+        Answer set = world.accepted("set-training-requirement", world.learning, """
+            {"programme": "lea-marsh", "course": "%s", "unit": "%s", "dueInDays": 30, "from": "%s"}\
+            """.formatted(world.course, world.unit, world.today));
+        assertThat(set.json().at("/events/0/name").stringValue()).isEqualTo("skills.training-requirement-set");
+        String again = service.send("set-training-requirement", world.learning, """
+            {"programme": "lea-marsh", "course": "%s", "unit": "%s", "dueInDays": 60, "from": "%s"}\
+            """.formatted(world.course, world.unit, world.today)).json().path("detail").stringValue();
+        String reference = again.substring(0, again.indexOf(' '));
+        assertThat(reference).matches("TR-\\d{4,}");
+        world.accepted("withdraw-training-requirement", world.learning, """
+            {"requirement": "%s", "from": "%s"}\
+            """.formatted(reference.toLowerCase(java.util.Locale.ROOT), world.today));
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class CommandsForTests {
         Stream<Object> declared = CommandCatalogue.all().stream()
                 .map(CommandDeclaration::type)
                 .distinct()
-                .flatMap(type -> Stream.of(sample(type, false), fullOrNot(type)));
+                .flatMap(type -> Stream.of(sample(type, false), sample(type, true)));
         return Stream.concat(
                 declared.distinct(),
                 Stream.of(new ProposeChange(
@@ -41,24 +41,44 @@ public final class CommandsForTests {
                         new PersonId(ID))));
     }
 
-    private static Object fullOrNot(Class<?> type) {
+    /** With all or none of what may be left out; where that is not allowed, with the first few of it that are. */
+    private static Object sample(Class<?> record, boolean full) {
+        int optional = (int) Arrays.stream(record.getRecordComponents())
+                .filter(CommandsForTests::mayBeLeftOut)
+                .count();
         try {
-            return sample(type, true);
-        } catch (IllegalArgumentException e) {
-            return sample(type, false); // everything at once is not allowed
+            return sample(record, full ? optional : 0);
+        } catch (IllegalArgumentException notAllowed) {
+            for (int some = 1; some < optional; some++) {
+                try {
+                    return sample(record, some);
+                } catch (IllegalArgumentException either) {
+                    // one more then
+                }
+            }
+            throw notAllowed;
         }
     }
 
-    private static Object sample(Class<?> record, boolean full) {
+    private static boolean mayBeLeftOut(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static Object sample(Class<?> record, int optional) {
         RecordComponent[] components = record.getRecordComponents();
-        Object[] values = new Object[components.length];
+        @Nullable Object[] values = new Object[components.length];
+        int left = optional;
         for (int i = 0; i < values.length; i++) {
-            boolean may = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
-            values[i] = may && !full ? null : value(components[i]);
+            values[i] = mayBeLeftOut(components[i]) && left-- <= 0 ? null : value(components[i]);
         }
+        return construct(record, values);
+    }
+
+    private static Object construct(Class<?> record, @Nullable Object... values) {
         try {
-            Constructor<?> constructor = record.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            Constructor<?> constructor = record.getDeclaredConstructor(Arrays.stream(record.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (java.lang.reflect.InvocationTargetException e) {
@@ -89,7 +109,8 @@ public final class CommandsForTests {
         } else if (type == Instant.class) {
             return Instant.parse("2026-11-02T09:00:00.000001Z");
         } else if (type == UUID.class) {
-            return ID;
+            // Another one for each field, because some commands are about two things that differ.
+            return new UUID(ID.getMostSignificantBits(), ID.getLeastSignificantBits() + name.hashCode());
         } else if (type == BigDecimal.class) {
             return new BigDecimal("1.0");
         } else if (type == int.class || type == Integer.class) {
@@ -97,7 +118,9 @@ public final class CommandsForTests {
         } else if (type == boolean.class || type == Boolean.class) {
             return true;
         } else if (type.isEnum()) {
-            return type.getEnumConstants()[0];
+            return type.getEnumConstants()[name.endsWith("B") ? 1 : 0];
+        } else if (type.isRecord() && type.getRecordComponents().length == 1) {
+            return construct(type, value(type.getRecordComponents()[0].getType(), name));
         } else if (type.isRecord()) {
             return sample(type, true);
         }

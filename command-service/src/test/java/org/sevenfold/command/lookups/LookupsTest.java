@@ -23,6 +23,11 @@ import static org.sevenfold.command.structure.Structure.GRP_A;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.sevenfold.events.skills.CourseEvent.CourseRetired;
+import org.sevenfold.events.staff.PostEvent.AppointmentEnded;
+import org.sevenfold.events.staff.PostEvent.PostDisestablished;
+import org.sevenfold.events.structure.UnitEvent.GroupManagerAssigned;
+import org.sevenfold.events.structure.UnitEvent.UnitClosed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +149,7 @@ class LookupsTest {
 
         @Test
         void a_unit_by_id_reference_and_name_however_they_are_written() {
-            var unit = new UnitFacts(CIN_04, "CIN-04", "Child in Need 4", UnitKind.UNIT, GRP_A, POST_BEGINS);
+            var unit = new UnitFacts(CIN_04, "CIN-04", "Child in Need 4", UnitKind.UNIT, GRP_A, POST_BEGINS, null);
             assertThat(Units.byId(known, CIN_04)).contains(unit);
             assertThat(Units.byReference(known, " cin-04 ")).contains(unit);
             assertThat(Units.byName(known, "CHILD IN NEED 4")).contains(unit);
@@ -155,7 +160,7 @@ class LookupsTest {
 
         @Test
         void a_post_by_id_and_number() {
-            var post = new PostFacts(P_0104, "P-0104", PostRole.SOCIAL_WORKER, Fte.of("1"), CIN_04, POST_BEGINS);
+            var post = new PostFacts(P_0104, "P-0104", PostRole.SOCIAL_WORKER, Fte.of("1"), CIN_04, POST_BEGINS, null);
             assertThat(Posts.byId(known, P_0104)).contains(post);
             assertThat(Posts.byReference(known, "p-0104")).contains(post);
             assertThat(Posts.byId(known, P_0105)).isEmpty();
@@ -169,7 +174,7 @@ class LookupsTest {
 
         @Test
         void a_course_by_id_and_code() {
-            var course = new CourseFacts(RSK_01, "RSK-01", "Managing risk", COURSE_BEGINS);
+            var course = new CourseFacts(RSK_01, "RSK-01", "Managing risk", COURSE_BEGINS, null);
             assertThat(Courses.byId(known, RSK_01)).contains(course);
             assertThat(Courses.byCode(known, "rsk-01")).contains(course);
         }
@@ -205,6 +210,43 @@ class LookupsTest {
             assertThat(Appointments.unitsOf(known, ADA, POST_BEGINS.minusDays(1)))
                     .isEmpty();
             assertThat(Appointments.unitsOf(known, BEN, JUNE)).isEmpty();
+        }
+
+        @Test
+        void what_ended_is_known_by_its_reference_too() {
+            known.add(new UnitClosed(CIN_04, JUNE, null));
+            known.add(new PostDisestablished(P_0104, JUNE));
+            known.add(new CourseRetired(RSK_01, JUNE));
+            assertThat(Units.byReference(known, "cin-04").orElseThrow().lastDay())
+                    .isEqualTo(JUNE);
+            assertThat(Posts.byReference(known, "p-0104").orElseThrow().lastDay())
+                    .isEqualTo(JUNE);
+            assertThat(Courses.byCode(known, "rsk-01").orElseThrow().retiredFrom())
+                    .isEqualTo(JUNE);
+        }
+
+        @Test
+        void who_manages_a_unit_from_the_unit_and_from_the_person_until_somebody_takes_over() {
+            known.add(new GroupManagerAssigned(GRP_A, null, ADA, JUNE, null, null));
+            known.add(POST_105);
+            known.add(appointed(P_0105, BEN, "1", POST_BEGINS));
+            known.add(new GroupManagerAssigned(GRP_A, ADA, BEN, JUNE.plusDays(10), null, null));
+            assertThat(GroupManagers.managedBy(known, ADA, JUNE.minusDays(1))).isEmpty();
+            assertThat(GroupManagers.managedBy(known, ADA, JUNE.plusDays(9))).containsExactly(GRP_A);
+            assertThat(GroupManagers.managedBy(known, ADA, JUNE.plusDays(10))).isEmpty();
+            assertThat(GroupManagers.managedBy(known, BEN, JUNE.plusDays(10))).containsExactly(GRP_A);
+            assertThat(GroupManagers.of(known, GRP_A))
+                    .extracting(GroupManagers.Assignment::lastDay)
+                    .containsExactly(JUNE.plusDays(9), null);
+        }
+
+        @Test
+        void who_left_manages_nothing() {
+            EventId made = known.add(appointed(P_0105, BEN, "1", POST_BEGINS));
+            known.add(new GroupManagerAssigned(GRP_A, null, BEN, JUNE, null, null));
+            known.add(new AppointmentEnded(P_0105, BEN, made, JUNE));
+            assertThat(GroupManagers.managedBy(known, BEN, JUNE)).containsExactly(GRP_A);
+            assertThat(GroupManagers.managedBy(known, BEN, JUNE.plusDays(1))).isEmpty();
         }
 
         @Test

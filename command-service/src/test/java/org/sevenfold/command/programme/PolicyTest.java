@@ -71,7 +71,7 @@ class PolicyTest {
                     .when(green(10, TODAY))
                     .refused(
                             Code.INVALID_TRANSITION,
-                            "lea-marsh 'Reclaiming practice in Lea Marsh' was closed on 1 November 2026; only"
+                            "Programme lea-marsh 'Reclaiming practice in Lea Marsh' was closed on 1 November 2026; only"
                                     + " corrections are taken since.");
         }
 

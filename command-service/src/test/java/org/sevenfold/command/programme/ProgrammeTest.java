@@ -66,7 +66,7 @@ class ProgrammeTest {
                     .when(start(ANOTHER, "east"))
                     .refused(
                             Code.INVALID_TRANSITION,
-                            "lea-marsh 'Reclaiming practice in Lea Marsh' runs until 31 December 2026, and there is one"
+                            "Programme lea-marsh 'Reclaiming practice in Lea Marsh' runs until 31 December 2026, and there is one"
                                     + " programme at a time.");
         }
 
@@ -76,7 +76,7 @@ class ProgrammeTest {
                     .when(start(ANOTHER, "Lea-Marsh"))
                     .refused(
                             Code.DUPLICATE,
-                            "Lea-Marsh was the name of an earlier programme, whose figures are still read under it.");
+                            "The name Lea-Marsh was that of an earlier programme, whose figures are still read under it.");
         }
     }
 
@@ -106,7 +106,7 @@ class ProgrammeTest {
         @Test
         void is_not_extended_to_a_day_on_which_it_runs_anyway() {
             rules.when(extend(LocalDate.of(2026, 12, 31), "Fifteen of 48 units are live."))
-                    .refused(Code.INVALID_TRANSITION, "lea-marsh ends on 31 December 2026 already.");
+                    .refused(Code.INVALID_TRANSITION, "Programme lea-marsh ends on 31 December 2026 already.");
         }
 
         @Test
@@ -126,7 +126,7 @@ class ProgrammeTest {
         @Test
         void is_not_closed_before_it_began() {
             rules.when(new CloseProgramme(LEA_MARSH, LocalDate.of(2025, 9, 30), "Job descriptions come first.", null))
-                    .refused(Code.OUTSIDE_PROGRAMME_WINDOW, "lea-marsh began on 1 October 2025.");
+                    .refused(Code.OUTSIDE_PROGRAMME_WINDOW, "Programme lea-marsh began on 1 October 2025.");
         }
 
         @Test
@@ -151,14 +151,14 @@ class ProgrammeTest {
         @Test
         void has_no_month_locked_from_before_its_time() {
             rules.when(new LockPeriod(LEA_MARSH, YearMonth.of(2025, 9)))
-                    .refused(Code.OUTSIDE_PROGRAMME_WINDOW, "lea-marsh began on 1 October 2025.");
+                    .refused(Code.OUTSIDE_PROGRAMME_WINDOW, "Programme lea-marsh began on 1 October 2025.");
         }
 
         @Test
         void is_over_once_it_is_closed() {
             rules.given(CLOSED)
                     .when(extend(LocalDate.of(2027, 6, 30), "Fifteen of 48 units are live."))
-                    .refused(Code.INVALID_TRANSITION, "lea-marsh was closed on 30 October 2026.");
+                    .refused(Code.INVALID_TRANSITION, "Programme lea-marsh was closed on 30 October 2026.");
         }
     }
 

@@ -1,5 +1,8 @@
 package org.sevenfold.command.skills;
 
+import static org.sevenfold.command.skills.Skills.COURSE_BEGINS;
+import static org.sevenfold.command.structure.Structure.CHILD_IN_NEED_4;
+import static org.sevenfold.command.structure.Structure.CIN_04;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sevenfold.command.change.Rules.TODAY;
@@ -8,6 +11,13 @@ import static org.sevenfold.command.skills.Skills.RSK_01;
 import static org.sevenfold.command.skills.Skills.WRITING;
 import static org.sevenfold.command.skills.Skills.WRT_01;
 
+import java.util.List;
+import org.sevenfold.command.skills.CourseCommand.RetireCourse;
+import org.sevenfold.events.skills.CourseEvent.CourseRetired;
+import org.sevenfold.events.skills.TrainingRequirementEvent.TrainingRequirementSet;
+import org.sevenfold.events.skills.TrainingRequirementEvent.TrainingRequirementWithdrawn;
+import org.sevenfold.events.skills.TrainingRequirementId;
+import org.sevenfold.events.staff.PostRole;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +38,9 @@ import org.sevenfold.platform.problem.Code;
 class CourseTest {
 
     private static final Validity TWO_YEARS = new Validity(24, ValidityRule.FROM_COMPLETION);
+
+    private static final TrainingRequirementId REQUIREMENT =
+            TrainingRequirementId.of("01936c6e-4100-7000-8000-000000000001");
 
     private final Rules rules = Rules.of(CourseEvent.STREAM, RSK_01).by(Role.LEARNING_AND_DEVELOPMENT);
 
@@ -124,5 +137,94 @@ class CourseTest {
         assertThatThrownBy(() -> define("RSK-01", hours, null, TODAY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The hours of a course are more than 0 and at most 1000, in hundredths.");
+    }
+
+    @Nested
+    class a_course_is_retired {
+
+        private final LocalDate december = LocalDate.of(2026, 12, 1);
+
+        private RetireCourse retire(LocalDate from) {
+            return new RetireCourse(RSK_01, from);
+        }
+
+        private CourseRetired retired(LocalDate from) {
+            return new CourseRetired(RSK_01, from);
+        }
+
+        private TrainingRequirementSet required(LocalDate from) {
+            return new TrainingRequirementSet(
+                    REQUIREMENT,
+                    "TR-0001",
+                    Rules.PROGRAMME.programmeId(),
+                    RSK_01,
+                    PostRole.SOCIAL_WORKER,
+                    CIN_04,
+                    90,
+                    from);
+        }
+
+        @Test
+        void from_a_day_on() {
+            rules.given(RISK).when(retire(december)).then(retired(december));
+        }
+
+        @Test
+        void once_nobody_is_required_to_hold_it() {
+            rules.given(RISK, required(TODAY), new TrainingRequirementWithdrawn(REQUIREMENT, RSK_01, december))
+                    .when(retire(december))
+                    .then(retired(december));
+        }
+
+        @Test
+        void but_not_while_it_is_required() {
+            var refusal = rules.given(RISK, CHILD_IN_NEED_4, required(TODAY))
+                    .given(new TrainingRequirementWithdrawn(REQUIREMENT, RSK_01, december.plusDays(1)))
+                    .when(retire(december))
+                    .refusal();
+            assertThat(refusal.code()).isEqualTo(Code.INVALID_TRANSITION);
+            assertThat(refusal.detail())
+                    .isEqualTo("TR-0001 requires RSK-01 of every social worker in CIN-04 on 1 December 2026 or later.");
+            assertThat(refusal.extra()).containsEntry("allowed", List.of("withdraw-training-requirement"));
+        }
+
+        @Test
+        void once() {
+            rules.given(RISK, retired(december))
+                    .when(retire(december.plusDays(1)))
+                    .refused(Code.INVALID_TRANSITION, "RSK-01 cannot be taken from 1 December 2026 on.");
+        }
+
+        @Test
+        void not_on_the_day_on_which_it_begins() {
+            rules.given(RISK)
+                    .when(retire(COURSE_BEGINS))
+                    .refused(Code.INVALID_TRANSITION, "RSK-01 can be taken from 1 April 2026 on.");
+        }
+
+        @Test
+        void no_further_back_than_learning_and_development_may_record() {
+            rules.given(RISK)
+                    .on(december.plusDays(366))
+                    .when(retire(december))
+                    .refused(
+                            Code.BACK_DATING_LIMIT,
+                            "1 December 2026 is 366 days ago; learning and development and human resources can record"
+                                    + " up to 365 days back.");
+        }
+
+        @Test
+        void only_if_it_was_defined() {
+            assertThat(Rules.refusal(() -> Course.decide(retire(december), new Course.NotYet(), rules.circumstances()))
+                            .code())
+                    .isEqualTo(Code.NOT_FOUND);
+        }
+
+        @Test
+        void and_its_code_stays_taken() {
+            rules.given(WRITING, new CourseRetired(WRT_01, december))
+                    .when(define("WRT-01", "3", null, TODAY))
+                    .refused(Code.DUPLICATE, "WRT-01 'Concise writing' can be taken from 1 April 2026 on.");
+        }
     }
 }

@@ -17,6 +17,8 @@ import static org.sevenfold.command.staff.Staff.BEN;
 import static org.sevenfold.command.staff.Staff.P_0104;
 import static org.sevenfold.command.staff.Staff.appointed;
 
+import org.sevenfold.events.skills.CourseEvent.CourseRetired;
+import org.sevenfold.events.staff.PostEvent.AppointmentEnded;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -148,6 +150,30 @@ class TrainingRecordTest {
             givenTerm(MAY, JUNE)
                     .when(complete(RSK_01, JUNE.plusDays(1)))
                     .refused(Code.NOT_IN_POST_ON_DATE, "Nobody appointed the person to a post for 9 June 2026.");
+        }
+
+        @Test
+        void somebody_whose_appointment_was_ended_is_not_in_post_after_it() {
+            EventId made = rules.given(ADA_REGISTERED, RISK).record(ADA_IN_104);
+            rules.given(new AppointmentEnded(P_0104, ADA, made, MAY))
+                    .when(complete(RSK_01, MAY.plusDays(1)))
+                    .refused(Code.NOT_IN_POST_ON_DATE, "Nobody appointed the person to a post for 5 May 2026.");
+        }
+
+        @Test
+        void a_course_is_taken_up_to_the_day_before_it_is_retired() {
+            rules.given(ADA_REGISTERED, ADA_IN_104, RISK, new CourseRetired(RSK_01, JUNE))
+                    .when(complete(RSK_01, JUNE.minusDays(1)))
+                    .then(completed(RSK_01, JUNE.minusDays(1)));
+        }
+
+        @Test
+        void a_retired_course_is_not_taken() {
+            rules.given(ADA_REGISTERED, ADA_IN_104, RISK, new CourseRetired(RSK_01, JUNE))
+                    .when(complete(RSK_01, JUNE))
+                    .refused(
+                            Code.INVALID_TRANSITION,
+                            "RSK-01 'Managing risk' cannot be taken from 8 June 2026 on.");
         }
 
         @Test

@@ -58,8 +58,7 @@ class PostPropertyTest {
                         Staff.post(post, "P-" + i, i == 0 ? "1" : fte(random).toString());
                 posts.add(post);
                 offered.put(post, created.fte().value());
-                states.put(post, Post.evolve(new Post.NotYet(), created));
-                known.add(created);
+                states.put(post, Post.evolve(new Post.NotYet(), known.add(created), created));
 
                 var person = new PersonId(new UUID(0x7001, i));
                 people.add(person);
@@ -76,8 +75,7 @@ class PostPropertyTest {
             Post state = states.getOrDefault(command.post(), new Post.NotYet());
             try {
                 for (PostEvent event : Post.decide(command, state, circumstances())) {
-                    states.put(command.post(), Post.evolve(state, event));
-                    known.add(event);
+                    states.put(command.post(), Post.evolve(state, known.add(event), event));
                     appointments.add((AppointmentMade) event);
                 }
                 return Optional.empty();

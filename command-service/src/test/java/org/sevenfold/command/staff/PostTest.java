@@ -19,24 +19,33 @@ import static org.sevenfold.command.structure.Structure.CHILD_IN_NEED_4;
 import static org.sevenfold.command.structure.Structure.CIN_04;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.staff.PostCommand.AppointToPost;
 import org.sevenfold.command.staff.PostCommand.CreatePost;
+import org.sevenfold.command.staff.PostCommand.DisestablishPost;
+import org.sevenfold.command.staff.PostCommand.EndAppointment;
+import org.sevenfold.events.EventId;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.AppointedVia;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostEvent;
+import org.sevenfold.events.staff.PostEvent.AppointmentEnded;
 import org.sevenfold.events.staff.PostEvent.AppointmentMade;
 import org.sevenfold.events.staff.PostEvent.PostCreated;
+import org.sevenfold.events.staff.PostEvent.PostDisestablished;
+import org.sevenfold.events.staff.PostId;
 import org.sevenfold.events.staff.PostRole;
+import org.sevenfold.events.structure.UnitEvent.UnitClosed;
 import org.sevenfold.platform.problem.Code;
 
 class PostTest {
 
+    private static final EventId FIRST = EventId.of("01936c6e-8a10-7c3e-9d55-0a1b2c3d4e5f");
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
     private static final LocalDate END_OF_JUNE = LocalDate.of(2026, 6, 30);
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
@@ -391,6 +400,183 @@ class PostTest {
 
     @Test
     void an_appointment_to_a_post_that_does_not_exist_cannot_have_happened() {
-        assertThatThrownBy(() -> Post.evolve(new Post.NotYet(), ADA_IN_104)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Post.evolve(new Post.NotYet(), FIRST, ADA_IN_104)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Nested
+    class when_an_appointment_ends {
+
+        private final Rules rules = PostTest.this.rules.given(ADA_REGISTERED, BEN_REGISTERED, POST_104);
+
+        private EndAppointment end(PersonId person, LocalDate on) {
+            return new EndAppointment(P_0104, person, on);
+        }
+
+        @Test
+        void the_person_is_in_post_up_to_the_last_day() {
+            EventId made = rules.record(ADA_IN_104);
+            rules.when(end(ADA, JUNE)).then(new AppointmentEnded(P_0104, ADA, made, JUNE));
+        }
+
+        @Test
+        void that_may_be_the_first_day_or_one_to_come() {
+            EventId made = rules.record(ADA_IN_104);
+            rules.when(end(ADA, POST_BEGINS)).then(new AppointmentEnded(P_0104, ADA, made, POST_BEGINS));
+        }
+
+        @Test
+        void a_fixed_term_may_end_sooner() {
+            EventId made = rules.record(appointed(P_0104, ADA, "1", JUNE, TODAY.plusDays(90)));
+            rules.when(end(ADA, TODAY.plusDays(10)))
+                    .then(new AppointmentEnded(P_0104, ADA, made, TODAY.plusDays(10)));
+        }
+
+        @Test
+        void it_is_the_one_of_that_day() {
+            rules.record(appointed(P_0104, ADA, "1", POST_BEGINS, JUNE.minusDays(1)));
+            EventId second = rules.record(appointed(P_0104, ADA, "0.5", JULY));
+            rules.when(end(ADA, TODAY)).then(new AppointmentEnded(P_0104, ADA, second, TODAY));
+        }
+
+        @Test
+        void the_post_can_be_filled_again_from_the_day_after() {
+            EventId made = rules.record(ADA_IN_104);
+            rules.given(new AppointmentEnded(P_0104, ADA, made, END_OF_JUNE))
+                    .when(appoint(BEN, "1", JULY))
+                    .then(appointed(P_0104, BEN, "1", JULY));
+        }
+
+        @Test
+        void the_person_can_work_elsewhere_from_the_day_after() {
+            EventId made = rules.record(ADA_IN_104);
+            rules.given(new AppointmentEnded(P_0104, ADA, made, END_OF_JUNE))
+                    .when(appoint(ADA, "1", JULY))
+                    .then(appointed(P_0104, ADA, "1", JULY));
+        }
+
+        @Test
+        void it_ends_once() {
+            EventId made = rules.record(ADA_IN_104);
+            rules.given(new AppointmentEnded(P_0104, ADA, made, END_OF_JUNE))
+                    .when(end(ADA, JUNE))
+                    .refused(
+                            Code.INVALID_TRANSITION,
+                            "The person held P-0104 from 1 March 2026 to 30 June 2026.");
+        }
+
+        @Test
+        void a_fixed_term_does_not_end_later() {
+            rules.given(appointed(P_0104, ADA, "1", JUNE, END_OF_JUNE))
+                    .when(end(ADA, JULY))
+                    .refused(
+                            Code.INVALID_TRANSITION, "The person held P-0104 from 1 June 2026 to 30 June 2026.");
+        }
+
+        @Test
+        void it_has_begun_by_then() {
+            rules.given(ADA_IN_104)
+                    .when(end(ADA, POST_BEGINS.minusDays(1)))
+                    .refused(Code.INVALID_TRANSITION, "The person holds P-0104 from 1 March 2026 on.");
+        }
+
+        @Test
+        void it_was_made() {
+            rules.given(ADA_IN_104)
+                    .when(end(BEN, JUNE))
+                    .refused(Code.INVALID_TRANSITION, "Nobody appointed the person to P-0104.");
+        }
+
+        @Test
+        void it_lies_no_further_back_than_human_resources_may_record() {
+            rules.given(ADA_IN_104)
+                    .on(JUNE.plusDays(366))
+                    .when(end(ADA, JUNE))
+                    .refused(
+                            Code.BACK_DATING_LIMIT,
+                            "1 June 2026 is 366 days ago; learning and development and human resources can record up to"
+                                    + " 365 days back.");
+        }
+    }
+
+    @Nested
+    class when_a_post_is_disestablished {
+
+        private final Rules rules = PostTest.this.rules.given(ADA_REGISTERED, BEN_REGISTERED, POST_104);
+
+        private DisestablishPost disestablish(LocalDate on) {
+            return new DisestablishPost(P_0104, on);
+        }
+
+        @Test
+        void nobody_holds_it_after_its_last_day() {
+            rules.given(appointed(P_0104, ADA, "1", JUNE, END_OF_JUNE))
+                    .when(disestablish(END_OF_JUNE))
+                    .then(new PostDisestablished(P_0104, END_OF_JUNE));
+        }
+
+        @Test
+        void somebody_who_holds_it_longer_is_in_the_way() {
+            var refusal = rules.given(appointed(P_0104, ADA, "0.8", JUNE, END_OF_JUNE))
+                    .when(disestablish(END_OF_JUNE.minusDays(1)))
+                    .refusal();
+            assertThat(refusal.code()).isEqualTo(Code.INVALID_TRANSITION);
+            assertThat(refusal.detail())
+                    .isEqualTo("0.8 full-time equivalents of P-0104 are held from 1 June 2026 to 30 June 2026.");
+            assertThat(refusal.extra()).containsEntry("allowed", List.of("end-appointment"));
+        }
+
+        @Test
+        void somebody_who_is_to_come_is_in_the_way_too() {
+            rules.given(appointed(P_0104, ADA, "1", JULY))
+                    .when(disestablish(JUNE))
+                    .refused(
+                            Code.INVALID_TRANSITION,
+                            "1 full-time equivalents of P-0104 are held from 1 July 2026 on.");
+        }
+
+        @Test
+        void it_ends_once() {
+            rules.given(new PostDisestablished(P_0104, JUNE))
+                    .when(disestablish(JULY))
+                    .refused(Code.INVALID_TRANSITION, "The last day of P-0104 is 1 June 2026.");
+        }
+
+        @Test
+        void it_exists_by_then() {
+            rules.when(disestablish(POST_BEGINS.minusDays(1)))
+                    .refused(Code.INVALID_TRANSITION, "P-0104 exists from 1 March 2026 on.");
+        }
+
+        @Test
+        void nobody_is_appointed_to_it_beyond_that_day() {
+            rules.given(new PostDisestablished(P_0104, END_OF_JUNE))
+                    .when(appoint(ADA, "1", JUNE))
+                    .refused(Code.INVALID_TRANSITION, "P-0104 is disestablished; its last day is 30 June 2026.");
+        }
+
+        @Test
+        void somebody_may_be_appointed_up_to_that_day() {
+            rules.given(new PostDisestablished(P_0104, END_OF_JUNE))
+                    .when(appoint(ADA, "1", JUNE, END_OF_JUNE))
+                    .then(appointed(P_0104, ADA, "1", JUNE, END_OF_JUNE));
+        }
+
+        @Test
+        void a_unit_that_closes_gets_no_new_ones() {
+            PostTest.this
+                    .rules
+                    .given(CHILD_IN_NEED_4, new UnitClosed(CIN_04, TODAY.plusDays(28), null))
+                    .when(new CreatePost(
+                            PostId.of("01936c6e-3000-7000-8000-000000000106"),
+                            "P-0106",
+                            PostRole.SOCIAL_WORKER,
+                            Fte.of("1"),
+                            CIN_04,
+                            TODAY,
+                            null))
+                    .refused(
+                            Code.INVALID_TRANSITION,
+                            "The last day of CIN-04 'Child in Need 4' is 30 November 2026.");
+        }
     }
 }

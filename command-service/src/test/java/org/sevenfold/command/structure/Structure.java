@@ -15,9 +15,9 @@ public final class Structure {
     public static final LocalDate UNIT_BEGINS = LocalDate.of(2026, 3, 1);
 
     public static final UnitEstablished GROUP_A =
-            new UnitEstablished(GRP_A, "GRP-A", "Group A", UnitKind.GROUP, "Child in Need", null, GROUP_BEGINS);
+            new UnitEstablished(GRP_A, "GRP-A", "Group A", UnitKind.GROUP, "Child in Need", null, GROUP_BEGINS, null);
     public static final UnitEstablished CHILD_IN_NEED_4 = new UnitEstablished(
-            CIN_04, "CIN-04", "Child in Need 4", UnitKind.UNIT, "Child in Need", GRP_A, UNIT_BEGINS);
+            CIN_04, "CIN-04", "Child in Need 4", UnitKind.UNIT, "Child in Need", GRP_A, UNIT_BEGINS, null);
 
     private Structure() {}
 }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,24 +152,17 @@ public final class EvidenceBagWriter implements Closeable {
         spool.close();
     }
 
-    private Hash pack(Path file, String folder, String tagManifest, SignedNote note) throws IOException {
+    private Hash pack(Path target, String folder, String tagManifest, SignedNote note) throws IOException {
         MessageDigest sha256 = Sha256.digest();
-        OutputStream out = new DigestOutputStream(Files.newOutputStream(file), sha256);
-        try (var tar =
-                new TarWriter(new BufferedOutputStream(new GZIPOutputStream(out, BUFFER_BYTES), BUFFER_BYTES), 0)) {
-            var small = new ArrayList<>(List.of(BagPath.DECLARATION, BagPath.INFO, BagPath.README, BagPath.MANIFEST));
-            for (String path : small) {
-                put(tar, folder, path, java.util.Objects.requireNonNull(tags.get(path)));
+        OutputStream out = new DigestOutputStream(Files.newOutputStream(target), sha256);
+        try (var tar = new TarWriter(new BufferedOutputStream(new GZIPOutputStream(out, BUFFER_BYTES), BUFFER_BYTES), 0)) {
+            for (var tag : tags.entrySet()) {
+                put(tar, folder, tag.getKey(), tag.getValue());
             }
             put(tar, folder, BagPath.TAG_MANIFEST, tagManifest.getBytes(UTF_8));
             put(tar, folder, BagPath.TAG_MANIFEST_NOTE, note.bytes());
-            for (var tag : tags.entrySet()) {
-                if (!small.contains(tag.getKey())) {
-                    put(tar, folder, tag.getKey(), tag.getValue());
-                }
-            }
-            for (var entry : data.entrySet()) {
-                put(tar, folder, entry.getKey(), entry.getValue());
+            for (var file : data.entrySet()) {
+                put(tar, folder, file.getKey(), file.getValue());
             }
         }
         return new Hash(sha256.digest());

@@ -1,6 +1,6 @@
 package org.sevenfold.ledger.checkpoint;
 
-import org.sevenfold.ledger.Tampering;
+import org.sevenfold.ledger.examination.Tampering;
 
 /** A checkpoint that is not signed, because it would contradict one that was: somebody has been at the log. */
 public final class CheckpointRefused extends RuntimeException {

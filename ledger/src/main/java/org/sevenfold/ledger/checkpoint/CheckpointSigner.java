@@ -8,7 +8,7 @@ import org.sevenfold.ledger.Frontier;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.ledger.MerkleTree;
 import org.sevenfold.ledger.NodeReader;
-import org.sevenfold.ledger.Tampering;
+import org.sevenfold.ledger.examination.Tampering;
 import org.sevenfold.ledger.Unsigned;
 import org.sevenfold.ledger.note.SignedNote;
 import org.sevenfold.ledger.note.SigningKey;

@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.ledger.InclusionProof;
 import org.sevenfold.ledger.Unsigned;
@@ -21,11 +20,11 @@ import org.sevenfold.ledger.note.VerifierKey;
  *
  * @param proof of the entry's place in the tree of the checkpoint
  * @param checkpoint a note whose text is a checkpoint of the proof's size, else an {@link IllegalArgumentException}
- * @param extra what helps to compute the leaf, not authenticated by itself: this log puts the leaf entry there. Null if
- *     there is none; never empty
+ * @param extra what helps to compute the leaf, not authenticated by itself: this log puts the leaf entry there. Empty if
+ *     there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and on the way out, and not compared
-public record TlogProof(InclusionProof proof, SignedNote checkpoint, byte @Nullable [] extra) {
+public record TlogProof(InclusionProof proof, SignedNote checkpoint, byte[] extra) {
 
     private static final String FIRST_LINE = "c2sp.org/tlog-proof@v1";
     private static final int MOST_HASHES = 64;
@@ -34,10 +33,7 @@ public record TlogProof(InclusionProof proof, SignedNote checkpoint, byte @Nulla
         if (proof.size() != Checkpoint.of(checkpoint).size()) {
             throw new IllegalArgumentException("The proof is of another size than the checkpoint");
         }
-        if (extra != null && extra.length == 0) {
-            throw new IllegalArgumentException("Extra data that is empty is left out");
-        }
-        extra = extra == null ? null : extra.clone();
+        extra = extra.clone();
     }
 
     /**
@@ -49,7 +45,7 @@ public record TlogProof(InclusionProof proof, SignedNote checkpoint, byte @Nulla
         if (!lines.next().equals(FIRST_LINE)) {
             throw new IllegalArgumentException("A proof begins with the line " + FIRST_LINE);
         }
-        byte[] extra = lines.nextIs("extra") ? extra(lines.next("extra")) : null;
+        byte[] extra = lines.nextIs("extra") ? extra(lines.next("extra")) : new byte[0];
         long index = Unsigned.parse(lines.next("index"));
         List<Hash> hashes = lines.hashes(MOST_HASHES);
         SignedNote checkpoint = SignedNote.parse(lines.rest());
@@ -73,7 +69,7 @@ public record TlogProof(InclusionProof proof, SignedNote checkpoint, byte @Nulla
     /** The file's bytes. */
     public byte[] bytes() {
         String head = FIRST_LINE + "\n"
-                + (extra == null ? "" : "extra " + Base64.getEncoder().encodeToString(extra) + "\n")
+                + (extra.length == 0 ? "" : "extra " + Base64.getEncoder().encodeToString(extra) + "\n")
                 + "index " + Unsigned.text(proof.index()) + "\n"
                 + proof.hashes().stream().map(hash -> hash.base64() + "\n").collect(Collectors.joining())
                 + "\n";
@@ -84,14 +80,14 @@ public record TlogProof(InclusionProof proof, SignedNote checkpoint, byte @Nulla
     }
 
     @Override
-    public byte @Nullable [] extra() {
-        return extra == null ? null : extra.clone();
+    public byte[] extra() {
+        return extra.clone();
     }
 
     private static byte[] extra(String base64) {
         byte[] extra = Base64.getDecoder().decode(base64);
-        if (!Base64.getEncoder().encodeToString(extra).equals(base64)) {
-            throw new IllegalArgumentException("The extra data is not in its one spelling");
+        if (extra.length == 0 || !Base64.getEncoder().encodeToString(extra).equals(base64)) {
+            throw new IllegalArgumentException("The extra data is empty or not in its one spelling");
         }
         return extra;
     }

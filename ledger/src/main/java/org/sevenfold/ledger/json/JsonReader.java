@@ -21,11 +21,13 @@ public final class JsonReader {
     private static final int HEX = 16;
 
     private final String json;
+    private final boolean escapes;
     private int position;
     private int depth;
 
     private JsonReader(String json) {
         this.json = json;
+        this.escapes = json.indexOf('\\') >= 0;
     }
 
     public static JsonValue read(String json) {
@@ -140,17 +142,22 @@ public final class JsonReader {
             throw unexpected("a text in quotes");
         }
         int start = ++position;
-        for (; peek() != '"'; position++) {
-            if (peek() == '\\') {
-                return escapedString(start);
-            }
-            requirePrintable(peek());
+        int end = json.indexOf('"', start);
+        if (end < 0) {
+            throw new IllegalArgumentException("the JSON breaks off");
         }
-        return json.substring(start, position++);
+        if (escapes && json.lastIndexOf('\\', end) >= start) {
+            return escapedString();
+        }
+        for (int i = start; i < end; i++) {
+            requirePrintable(json.charAt(i));
+        }
+        position = end + 1;
+        return json.substring(start, end);
     }
 
-    private String escapedString(int start) {
-        var text = new StringBuilder(json.substring(start, position));
+    private String escapedString() {
+        var text = new StringBuilder();
         for (char c = next(); c != '"'; c = next()) {
             requirePrintable(c);
             text.append(c == '\\' ? escaped() : c);

@@ -5,7 +5,19 @@ public final class BadSignature extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String why;
+
     BadSignature(NoteSignature line) {
-        super("The signature of " + line.name() + " does not belong to this text");
+        this("the signature of " + line.name() + " does not belong to this text");
+    }
+
+    private BadSignature(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    /** The message. */
+    public String why() {
+        return why;
     }
 }

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.ledger.Frontier;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.ledger.Leaves;
 import org.sevenfold.ledger.StoredTree;
-import org.sevenfold.ledger.Tampering;
+import org.sevenfold.ledger.examination.Tampering;
 import org.sevenfold.ledger.note.BadSignature;
 import org.sevenfold.ledger.note.Keys;
 import org.sevenfold.ledger.note.SignedNote;
@@ -34,7 +35,7 @@ class CheckpointSignerTest {
 
     @Test
     void a_log_that_grew_is_signed_again_and_again() {
-        SignedNote last = null;
+        SignedNote last = sign(SIGNER, List.of(), null);
         for (int size = 0; size <= LEAVES.size(); size++) {
             last = sign(SIGNER, LEAVES.subList(0, size), last);
             assertThat(sign(SIGNER, LEAVES.subList(0, size), last)).isEqualTo(last);
@@ -115,7 +116,7 @@ class CheckpointSignerTest {
     }
 
     private static SignedNote sign(
-            CheckpointSigner signer, List<Hash> leaves, @org.jspecify.annotations.Nullable SignedNote last) {
+            CheckpointSigner signer, List<Hash> leaves, @Nullable SignedNote last) {
         return signer.sign(Frontier.EMPTY.append(leaves).frontier(), new StoredTree(leaves), last);
     }
 }

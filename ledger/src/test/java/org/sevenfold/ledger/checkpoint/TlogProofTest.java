@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +27,7 @@ import org.sevenfold.ledger.note.UnknownKey;
 class TlogProofTest {
 
     private static final List<Hash> LEAVES = Leaves.random(new SplittableRandom(12), 13);
+    private static final byte[] NONE = new byte[0];
     private static final byte[] EXTRA = "what the leaf says".getBytes(UTF_8);
     private static final SignedNote CHECKPOINT = checkpoint(13);
 
@@ -38,7 +38,7 @@ class TlogProofTest {
         assertThat(file.lines().limit(3))
                 .containsExactly("c2sp.org/tlog-proof@v1", "extra d2hhdCB0aGUgbGVhZiBzYXlz", "index 2");
         assertThat(file).endsWith("=\n\n" + CHECKPOINT);
-        assertThat(new String(proof(2, null).bytes(), UTF_8)).startsWith("c2sp.org/tlog-proof@v1\nindex 2\n");
+        assertThat(new String(proof(2, NONE).bytes(), UTF_8)).startsWith("c2sp.org/tlog-proof@v1\nindex 2\n");
     }
 
     @Test
@@ -56,7 +56,7 @@ class TlogProofTest {
     @Test
     void a_proof_in_a_tree_of_one_leaf_has_no_hashes() {
         SignedNote one = checkpoint(1);
-        var proof = new TlogProof(InclusionProof.of(0, 1, new StoredTree(LEAVES)), one, null);
+        var proof = new TlogProof(InclusionProof.of(0, 1, new StoredTree(LEAVES)), one, NONE);
 
         assertThat(new String(proof.bytes(), UTF_8)).isEqualTo("c2sp.org/tlog-proof@v1\nindex 0\n\n" + one);
         TlogProof.parse(proof.bytes()).check(LEAVES.get(0), Keys.known());
@@ -64,14 +64,14 @@ class TlogProofTest {
 
     @Test
     void another_leaf_another_key_or_a_forged_checkpoint_is_refused() {
-        TlogProof proof = proof(2, null);
+        TlogProof proof = proof(2, NONE);
         SignedNote forged = new SignedNote(CHECKPOINT.text().replace("council", "kouncil"), CHECKPOINT.signatures());
 
         assertThatExceptionOfType(ProofRefused.class).isThrownBy(() -> proof.check(LEAVES.get(3), Keys.known()));
         assertThatExceptionOfType(UnknownKey.class)
                 .isThrownBy(() -> proof.check(LEAVES.get(2), List.of(Keys.NEXT_LOG.verifierKey())));
         assertThatExceptionOfType(BadSignature.class)
-                .isThrownBy(() -> new TlogProof(proof.proof(), forged, null).check(LEAVES.get(2), Keys.known()));
+                .isThrownBy(() -> new TlogProof(proof.proof(), forged, NONE).check(LEAVES.get(2), Keys.known()));
     }
 
     @Test
@@ -129,12 +129,10 @@ class TlogProofTest {
     void a_proof_of_another_size_than_its_checkpoint_is_refused() {
         InclusionProof ofTwelve = InclusionProof.of(2, 12, new StoredTree(LEAVES));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> new TlogProof(ofTwelve, CHECKPOINT, null));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TlogProof(proof(2, null).proof(), CHECKPOINT, new byte[0]));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TlogProof(ofTwelve, CHECKPOINT, NONE));
     }
 
-    private static TlogProof proof(int index, byte @Nullable [] extra) {
+    private static TlogProof proof(int index, byte[] extra) {
         return new TlogProof(InclusionProof.of(index, 13, new StoredTree(LEAVES)), CHECKPOINT, extra);
     }
 

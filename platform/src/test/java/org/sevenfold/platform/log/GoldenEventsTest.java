@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Evidence;
+import org.sevenfold.events.Overridden;
 import org.sevenfold.events.catalogue.EventCatalogue;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
 import org.sevenfold.events.skills.CourseId;
@@ -65,7 +66,11 @@ class GoldenEventsTest {
                             UnitKind.UNIT,
                             "Child in Need",
                             GROUP_A,
-                            LocalDate.of(2026, 3, 1))),
+                            LocalDate.of(2026, 3, 1),
+                            new Overridden(
+                                    List.of("span-exceeded"),
+                                    "Until the ninth group has a manager.",
+                                    "The assistant director takes two of the weekly meetings."))),
             entry(
                     "structure.unit-established.r1.minimal",
                     new UnitEstablished(
@@ -75,7 +80,8 @@ class GoldenEventsTest {
                             UnitKind.GROUP,
                             "Child in Need",
                             null,
-                            LocalDate.of(2026, 2, 1))),
+                            LocalDate.of(2026, 2, 1),
+                            null)),
             entry("staff.person-registered.r1", new PersonRegistered(PERSON, LocalDate.of(2026, 2, 2))),
             entry(
                     "staff.post-created.r1",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.board.Retold;
@@ -19,9 +20,17 @@ import org.sevenfold.query.who.Scope;
 /** A board's differences as a person reads them: field by field, with a reference beside each id and names within scope. */
 final class Changes {
 
-    private static final String PERSON = "personId";
-    private static final Map<String, Kind> REFERENCES =
-            Map.of("unitId", Kind.UNIT, "groupId", Kind.UNIT, "postId", Kind.POST, "courseId", Kind.COURSE);
+    private static final Set<String> PEOPLE = Set.of("personId", "ownerId", "registeredBy");
+    private static final Map<String, Kind> REFERENCES = Map.of(
+            "unitId", Kind.UNIT,
+            "groupId", Kind.UNIT,
+            "successorId", Kind.UNIT,
+            "requirementId", Kind.REQUIREMENT,
+            "postId", Kind.POST,
+            "courseId", Kind.COURSE,
+            "initiativeId", Kind.INITIATIVE,
+            "milestoneId", Kind.MILESTONE,
+            "valueId", Kind.VALUE_STATEMENT);
 
     private final Standpoint at;
     private final Scope scope;
@@ -87,7 +96,7 @@ final class Changes {
             return null;
         }
         Kind kind = REFERENCES.get(field);
-        if (field.equals(PERSON)) {
+        if (PEOPLE.contains(field)) {
             return spoken.computeIfAbsent(value, this::person);
         }
         return kind == null ? value : spoken.computeIfAbsent(value, id -> reference(kind, id));

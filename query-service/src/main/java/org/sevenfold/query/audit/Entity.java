@@ -18,7 +18,7 @@ import org.sevenfold.query.who.Directory;
 import org.sevenfold.query.who.Scope;
 
 /**
- * Something that has a history: a unit, a post, a course, a person with the training record, or one recorded fact.
+ * Something that has a history: a unit, a post, a course, an initiative and the like, a person with the training record, or one recorded fact.
  *
  * @param streams the streams that tell its history
  * @param fact the event that is asked about; null where the whole is
@@ -100,7 +100,8 @@ record Entity(List<String> streams, @Nullable EventId fact, boolean veiled) {
         return Refusal.because(
                         Code.NOT_FOUND,
                         "Nothing is known under that reference.",
-                        "No unit, post, course, training record or recorded fact that you may see is called so.")
+                        "No unit, post, course, initiative, milestone, value, training record or recorded fact that you may see"
+                                + " is called so.")
                 .remedy("Take the reference from a list, or the id from the answer to a command.");
     }
 }

@@ -21,6 +21,7 @@ import org.sevenfold.query.question.Reading;
 import org.sevenfold.query.question.References;
 import org.sevenfold.query.question.References.Kind;
 import org.sevenfold.query.question.Standpoint;
+import org.sevenfold.query.who.Scope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,8 +47,9 @@ class Explain implements Reading {
                         + " parts add up to the numerator and the denominator. A figure that is not shown is answered"
                         + " with the rule by which it is not.",
                 parameters(),
-                all.stream()
-                        .flatMap(contributions -> contributions.boards().stream())
+                Stream.concat(
+                                Scope.BOARDS.stream(),
+                                all.stream().flatMap(contributions -> contributions.boards().stream()))
                         .collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.ALL_BUT_READERS,
                 true);

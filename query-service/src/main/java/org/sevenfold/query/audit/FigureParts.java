@@ -59,9 +59,9 @@ final class FigureParts {
         String joins = kinds.stream().map(kind -> kind.spokenIn("contribution")).collect(Collectors.joining());
         return asked.over(
                         at,
-                        "SELECT contribution.*, event.name AS event_name, " + key + " AS key" + spoken
+                        "SELECT contribution.*, event.position AS event_position, event.name AS event_name, " + key + " AS key" + spoken
                                 + (kinds.contains(Kind.POST) ? ", post.role" : ""),
-                        "JOIN log.domain_event event ON event.position = contribution.position" + joins + " "
+                        "JOIN log.domain_event event ON event.event_id = contribution.event_id" + joins + " "
                                 + asked.contributions().cell(asked.unit(), asked.of()) + order())
                 .param("afterPosition", AskedParameters.position("cursor", after.get(0)))
                 .param("afterUnit", after.get(1))
@@ -72,7 +72,7 @@ final class FigureParts {
     }
 
     private String order() {
-        String keys = "contribution.position, " + UNIT_KEY + ", " + key;
+        String keys = "event.position, " + UNIT_KEY + ", " + key;
         return " AND (" + keys
                 + ") > (CAST(:afterPosition AS bigint), CAST(:afterUnit AS uuid), CAST(:afterKey AS uuid))"
                 + " ORDER BY " + keys + " LIMIT :most";
@@ -87,7 +87,7 @@ final class FigureParts {
         String excluded = row.getString("excluded_because");
         LocalDate day = row.getObject("effective_on", LocalDate.class);
         var part = new LinkedHashMap<String, @Nullable Object>();
-        part.put("position", row.getLong("position"));
+        part.put("position", row.getLong("event_position"));
         part.put("fact", row.getString("fact"));
         part.put("event", row.getString("event_name"));
         part.put("effectiveOn", day == null ? null : day.toString());

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
@@ -50,7 +52,9 @@ class History implements Reading {
             "streamId",
             "version");
 
-    private static final Set<String> BOARDS = Set.of("units", "posts", "appointments", "courses");
+    private static final Set<String> BOARDS = Stream.of(References.Kind.boards(), Scope.BOARDS)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final LogReader log;
     private final List<Board<?, ?>> boards;
@@ -64,10 +68,10 @@ class History implements Reading {
     public Described described() {
         return new Described(
                 "history",
-                "/api/v1/audit/history/{entity}",
+                "/api/v1/audit/history/{*entity}",
                 "The history of one thing",
-                "Every event of a unit, post, course or person's training record, or of one recorded fact, with what"
-                    + " it changed field by field, over which days and positions that holds, who recorded it and why."
+                "Every event of a unit, post, course, initiative, milestone or value statement, of a person's training"
+                    + " record, or of one recorded fact, with what it changed field by field, over which days and positions that holds, who recorded it and why."
                     + " The whole record of a person whom you may not name is answered as unknown, one fact of it"
                     + " without who it is about.",
                 List.of(Parameter.required(

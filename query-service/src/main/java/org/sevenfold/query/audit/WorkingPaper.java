@@ -89,7 +89,7 @@ class WorkingPaper implements Reading {
                         RecordedWindow.PARAMETERS.getLast(),
                         Parameter.optional("size", "How many to draw, 1 to 500; 25 if left out.", "25"),
                         Parameter.optional("seed", "Any text.", "internal-audit-2026-q2")),
-                Set.of("units", "posts", "courses"),
+                References.Kind.boards(),
                 Described.Readers.AUDITORS,
                 false);
     }

@@ -19,7 +19,7 @@ public final class Boards {
 
     private final List<Board<?, ?>> all;
     private final JdbcTemplate jdbc;
-    private final Tokens tokens;
+    private final Positions positions;
     private final Clock clock;
 
     /**
@@ -39,10 +39,10 @@ public final class Boards {
         }
     }
 
-    Boards(List<Board<?, ?>> all, JdbcTemplate jdbc, Tokens tokens, Clock clock) {
+    Boards(List<Board<?, ?>> all, JdbcTemplate jdbc, Positions positions, Clock clock) {
         this.all = List.copyOf(all);
         this.jdbc = jdbc;
-        this.tokens = tokens;
+        this.positions = positions;
         this.clock = clock;
     }
 
@@ -59,9 +59,9 @@ public final class Boards {
         if (boards.isEmpty()) {
             return end();
         }
-        Map<String, Long> positions = tokens.positions();
+        Map<String, Long> at = positions.all();
         return boards.stream()
-                .mapToLong(board -> positions.getOrDefault(board, 0L))
+                .mapToLong(board -> at.getOrDefault(board, 0L))
                 .min()
                 .orElse(0);
     }
@@ -83,11 +83,11 @@ public final class Boards {
 
     /** Every board by name, as it stands. */
     public Map<String, Standing> standings() {
-        Map<String, Long> positions = tokens.positions();
+        Map<String, Long> at = positions.all();
         long end = end();
         var standings = new TreeMap<String, Standing>();
         for (Board<?, ?> board : all) {
-            long position = positions.getOrDefault(board.name(), 0L);
+            long position = at.getOrDefault(board.name(), 0L);
             boolean late = position < end && late(position);
             standings.put(board.name(), new Standing(board.name(), position, end, late));
         }
@@ -96,7 +96,7 @@ public final class Boards {
 
     /** How many events a board has not taken yet. */
     double lag(String board) {
-        return Math.max(0, end() - tokens.positions().getOrDefault(board, 0L));
+        return Math.max(0, end() - positions.all().getOrDefault(board, 0L));
     }
 
     /** Keeps the tables of these boards from being switched for as long as the caller's transaction lasts. */

@@ -9,10 +9,10 @@ import java.util.concurrent.Executors;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
@@ -33,12 +33,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts the boards to work: one processor each, over the log, with its place kept in the database. */
+/** Puts the boards to work: one reader feeds them all from the log, with its place and theirs kept in the database. */
 @Configuration
 class BoardsConfiguration {
 
     private static final int BATCH_EVENTS = 500;
+    private static final String READER = "boards";
+    private static final TokenSchema SCHEMA = TokenSchema.builder()
+            .setTokenTable("query.token_entry")
+            .setProcessorNameColumn("processor_name")
+            .setTokenTypeColumn("token_type")
+            .build();
 
     @Bean
     LogSignal logSignal(JdbcConnectionDetails database) {
@@ -76,23 +84,36 @@ class BoardsConfiguration {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
-                .schema(Tokens.SCHEMA)
+                .schema(SCHEMA)
                 .build();
     }
 
     @Bean
-    Tokens tokens(JdbcTemplate jdbc, Serializer serializer) {
-        return new Tokens(jdbc, serializer);
+    Positions positions(JdbcTemplate jdbc, List<Board<?, ?>> all) {
+        var positions = new Positions(jdbc);
+        positions.enter(all);
+        return positions;
     }
 
     @Bean
-    Boards boards(List<Board<?, ?>> all, JdbcTemplate jdbc, Tokens tokens, Clock clock) {
-        return new Boards(all, jdbc, tokens, clock);
+    Boards boards(List<Board<?, ?>> all, JdbcTemplate jdbc, Positions positions, Clock clock) {
+        return new Boards(all, jdbc, positions, clock);
     }
 
     @Bean
-    Rebuilds rebuilds(JdbcTemplate jdbc, LogReader log, Tokens tokens, PlatformTransactionManager transactions) {
-        return new Rebuilds(jdbc, log, tokens, transactions);
+    Rebuilds rebuilds(JdbcTemplate jdbc, LogReader log, Positions positions, PlatformTransactionManager transactions) {
+        return new Rebuilds(jdbc, log, positions, transactions);
+    }
+
+    @Bean
+    CatchUp catchUp(
+            List<Board<?, ?>> all,
+            JdbcTemplate jdbc,
+            Positions positions,
+            LogReader log,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new CatchUp(all, jdbc, positions, log, new TransactionTemplate(transactions), clock);
     }
 
     @Bean("boardsHealthIndicator")
@@ -110,21 +131,19 @@ class BoardsConfiguration {
     }
 
     @Bean
-    ConfigurerModule processors(Boards boards, JdbcTemplate jdbc, Tokens tokens) {
-        return configurer -> boards.all().forEach(board -> register(configurer.eventProcessing(), board, jdbc, tokens));
-    }
-
-    private static void register(
-            EventProcessingConfigurer processing, Board<?, ?> board, JdbcTemplate jdbc, Tokens tokens) {
-        Projector<?> projector = new Projector<>(board, jdbc, tokens);
-        String name = board.name();
-        processing
+    ConfigurerModule reader(
+            List<Board<?, ?>> all, JdbcTemplate jdbc, Positions positions, PlatformTransactionManager transactions) {
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        Projector projector = new Projector(all, jdbc, positions, apart);
+        return configurer -> configurer
+                .eventProcessing()
                 .registerEventHandler(configuration -> projector)
-                .assignHandlerInstancesMatching(name, handler -> handler == projector)
-                .registerListenerInvocationErrorHandler(name, configuration -> PropagatingErrorHandler.instance())
-                .registerErrorHandler(name, configuration -> PropagatingErrorHandler.instance())
+                .assignHandlerInstancesMatching(READER, handler -> handler == projector)
+                .registerListenerInvocationErrorHandler(READER, configuration -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(READER, configuration -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(
-                        name,
+                        READER,
                         configuration -> configuration.eventStore(),
                         (configuration, builder) -> builder.initialSegmentCount(1)
                                 .initialToken(StreamableMessageSource::createTailToken)
@@ -134,7 +153,7 @@ class BoardsConfiguration {
                                         1,
                                         Thread.ofPlatform()
                                                 .daemon()
-                                                .name("board-" + name)
+                                                .name(READER)
                                                 .factory())));
     }
 

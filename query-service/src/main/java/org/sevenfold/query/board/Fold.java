@@ -64,6 +64,12 @@ final class Fold<R extends Row> {
         return null;
     }
 
+    /** Whether nothing is to be written. */
+    boolean isUnchanged() {
+        return ended.isEmpty()
+                && timelines.values().stream().flatMap(List::stream).noneMatch(row -> row.place() == null);
+    }
+
     /** How many rows wait to be taken by {@link #takeEnded}. */
     int endedRows() {
         return ended.size();

@@ -26,7 +26,7 @@ public final class Rebuilds {
 
     private final JdbcTemplate jdbc;
     private final LogReader log;
-    private final Tokens tokens;
+    private final Positions positions;
     private final TransactionTemplate atomically;
     private final TransactionTemplate atOneMoment;
 
@@ -48,10 +48,10 @@ public final class Rebuilds {
         }
     }
 
-    Rebuilds(JdbcTemplate jdbc, LogReader log, Tokens tokens, PlatformTransactionManager transactions) {
+    Rebuilds(JdbcTemplate jdbc, LogReader log, Positions positions, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.log = log;
-        this.tokens = tokens;
+        this.positions = positions;
         this.atomically = new TransactionTemplate(transactions);
         this.atOneMoment = new TransactionTemplate(transactions);
         atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -91,8 +91,8 @@ public final class Rebuilds {
         try {
             return alone(atomically, board, status -> {
                 jdbc.execute("SET LOCAL lock_timeout = '10s'");
-                // The live board cannot move until this transaction ends: its processor begins a batch with this lock.
-                OptionalLong live = tokens.lock(board.name());
+                // The live board cannot move until this transaction ends: whoever feeds it begins with this lock.
+                OptionalLong live = positions.lock(board.name());
                 long position = live.orElse(0);
                 Shadow.catchUp(board, shadow(board), jdbc, log, READ_EVENTS, built(board), position);
                 Comparison comparison = Comparison.of(board, jdbc, board.name(), shadow(board));
@@ -148,7 +148,7 @@ public final class Rebuilds {
     }
 
     private long position(Board<?, ?> board) {
-        return tokens.positions().getOrDefault(board.name(), 0L);
+        return positions.all().getOrDefault(board.name(), 0L);
     }
 
     private long count(String table) {

@@ -31,6 +31,8 @@ record Explained(
 
     static final String AFTER = "after";
 
+    private static final String REQUIRED = "training-required";
+
     private static final int PARTS = 200;
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Pattern KEY = Pattern.compile("\\d{1,18}_" + UUID + "_" + UUID);
@@ -137,6 +139,9 @@ record Explained(
     }
 
     private static String whose(Row row) {
+        if (!row.says("post")) {
+            return "";
+        }
         String post = row.text("post") + ", " + Words.role(row.text("role"));
         return row.says("person") ? row.text("person") + " (" + post + ")" : post;
     }
@@ -146,6 +151,9 @@ record Explained(
         String unit = figure.text("unit");
         String course = figure.text("course");
         String in = unit.isEmpty() ? "" : " in " + unit;
+        if (figure.text("measure").equals(REQUIRED)) {
+            return required(figure, course, in, day);
+        }
         if (figure.number("denominator") == 0) {
             return "Nobody was in post" + in + " on " + day + ", so the figure does not apply.";
         }
@@ -155,5 +163,20 @@ record Explained(
                     + ".";
         }
         return share + " people in post" + in + " held " + course + " in date on " + day + ".";
+    }
+
+    private static String required(Row figure, String course, String in, String day) {
+        String what = course.isEmpty() ? "any course" : course;
+        if (figure.number("denominator") == 0) {
+            return "Nobody in post" + in + " was required to hold " + what + " on " + day
+                    + ", so the figure does not apply.";
+        }
+        String share = figure.text("numerator") + " of " + figure.text("denominator");
+        if (course.isEmpty()) {
+            return "Counting everybody in post" + in + " once for each course that is required of them, " + share
+                    + " held it in date on " + day + ".";
+        }
+        return share + " people in post" + in + " who are required to hold " + course + " held it in date on " + day
+                + ".";
     }
 }

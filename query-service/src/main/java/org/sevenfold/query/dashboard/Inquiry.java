@@ -1,5 +1,6 @@
 package org.sevenfold.query.dashboard;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,11 @@ final class Inquiry {
             }
             page = new Page(Page.MOST, answer.next());
         }
+    }
+
+    /** The same about another day, using what was known here; only after something was asked. */
+    Inquiry on(LocalDate day) {
+        return new Inquiry(questions, programme, Asked.at(day, basis().position()), caller);
     }
 
     /** What the page stands on; only after something was asked. */

@@ -34,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 class Pages {
 
     static final String OVERVIEW = "/";
+    static final String TRAINING = "/training";
+    static final String INITIATIVES = "/initiatives";
     static final String TABLE = "/training-in-date.csv";
     static final String EXPLAIN = "/explain";
     static final String HISTORY = "/history";
@@ -69,7 +71,31 @@ class Pages {
                 request,
                 Set.of(),
                 (inquiry, typed) ->
-                        page("dashboard/overview", "matrix", Matrix.read(inquiry), inquiry, typed, Set.of(), request));
+                        page("dashboard/overview", "glance", Glance.read(inquiry), inquiry, typed, Set.of(), request));
+    }
+
+    @GetMapping(INITIATIVES + "/{initiative}")
+    ResponseEntity<byte[]> initiative(@PathVariable String initiative, HttpServletRequest request) {
+        return answer(
+                request,
+                Set.of(),
+                (inquiry, typed) -> page(
+                        "dashboard/initiative",
+                        "initiative",
+                        InitiativePage.read(inquiry, initiative),
+                        inquiry,
+                        typed,
+                        Set.of(),
+                        request));
+    }
+
+    @GetMapping(TRAINING)
+    ResponseEntity<byte[]> training(HttpServletRequest request) {
+        return answer(
+                request,
+                Set.of(),
+                (inquiry, typed) ->
+                        page("dashboard/training", "matrix", Matrix.read(inquiry), inquiry, typed, Set.of(), request));
     }
 
     @GetMapping(TABLE)

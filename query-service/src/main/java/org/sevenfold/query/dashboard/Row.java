@@ -54,6 +54,17 @@ record Row(Map<?, ? extends @Nullable Object> values) {
         return rows;
     }
 
+    /** The texts in a list; of a thing in it what people call it. */
+    List<String> texts(String name) {
+        var texts = new ArrayList<String>();
+        if (values.get(name) instanceof List<?> list) {
+            for (Object each : list) {
+                texts.add(each instanceof Map<?, ?> map ? new Row(map).text("reference") : String.valueOf(each));
+            }
+        }
+        return texts;
+    }
+
     /** A thing within; one that says nothing where there is none. */
     Row one(String name) {
         return values.get(name) instanceof Map<?, ?> map ? new Row(map) : new Row(Map.of());

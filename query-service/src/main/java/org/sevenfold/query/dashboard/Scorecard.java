@@ -12,7 +12,8 @@ final class Scorecard {
     private Scorecard() {}
 
     static List<Column> read(Inquiry inquiry) {
-        return Row.of(inquiry.ask("skills-scorecard", Map.of())).stream()
+        return Row.of(inquiry.ask("dimension-scorecard", Map.of("dimension", "skills"))).stream()
+                .filter(row -> row.text("measure").equals(Matrix.MEASURE))
                 .map(row -> column(inquiry, row))
                 .toList();
     }

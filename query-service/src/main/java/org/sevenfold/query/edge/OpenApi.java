@@ -65,7 +65,7 @@ class OpenApi {
     @Bean
     OpenApiCustomizer questionsDescribed(Readings readings) {
         return api -> {
-            readings.all().forEach(described -> api.path(described.path(), new PathItem().get(operation(described))));
+            readings.all().forEach(described -> api.path(described.address(), new PathItem().get(operation(described))));
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
                     .forEach(OpenApi::addRefusals);
@@ -89,7 +89,7 @@ class OpenApi {
     private static List<Parameter> parameters(Described described) {
         var parameters = new ArrayList<Parameter>();
         for (Described.Parameter declared : described.parameters()) {
-            boolean inPath = described.path().contains("{" + declared.name() + "}");
+            boolean inPath = described.address().contains("{" + declared.name() + "}");
             parameters.add(text(declared.name(), declared.description(), declared.example())
                     .in(inPath ? "path" : "query")
                     .required(declared.required()));

@@ -2,7 +2,9 @@ package org.sevenfold.query.edge;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -15,6 +17,7 @@ import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Correlation;
 import org.sevenfold.platform.problem.Refusal;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,9 +33,12 @@ class PassThrough {
 
     static final String[] PATHS = {"/api/v1/commands", "/api/v1/commands/**", "/api/v1/imports", "/api/v1/imports/**"};
 
+    private static final String IMPORTS = "/api/v1/imports";
     private static final int BODY_BYTES = 1024 * 1024;
+    private static final int FILE_BYTES = 10 * 1024 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration FILE_ANSWER = Duration.ofMinutes(5);
     private static final List<String> THERE =
             List.of("Authorization", "Idempotency-Key", "If-Match", "If-None-Match", "Content-Type", "Accept");
     private static final List<String> BACK = List.of(
@@ -56,15 +62,52 @@ class PassThrough {
         this.commandService = commandService.replaceAll("/+$", "");
     }
 
-    @RequestMapping({"/api/v1/commands", "/api/v1/commands/**", "/api/v1/imports", "/api/v1/imports/**"})
+    @RequestMapping({"/api/v1/commands", "/api/v1/commands/**"})
     ResponseEntity<byte[]> pass(HttpServletRequest request) throws IOException {
-        HttpRequest there = there(request, body(request));
+        byte[] body = body(request);
+        HttpRequest there = there(request)
+                .timeout(ANSWER)
+                .method(
+                        request.getMethod(),
+                        body.length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        HttpResponse<byte[]> back = send(there, HttpResponse.BodyHandlers.ofByteArray());
+        return answer(back).body(back.body());
+    }
+
+    /** Files go through as they come, in either direction, so that they are never held here whole. */
+    @RequestMapping({IMPORTS, IMPORTS + "/**"})
+    ResponseEntity<InputStreamResource> passFile(HttpServletRequest request) throws IOException {
+        long length = request.getContentLengthLong();
+        if (length > FILE_BYTES) {
+            throw tooLarge();
+        }
+        var file = new AtMost(FILE_BYTES, request.getInputStream());
+        HttpRequest there = there(request)
+                .timeout(FILE_ANSWER)
+                .method(request.getMethod(), publisher(request, file, length))
+                .build();
         try {
-            HttpResponse<byte[]> back = client.send(there, HttpResponse.BodyHandlers.ofByteArray());
-            var headers = new HttpHeaders();
-            BACK.forEach(name -> headers.addAll(name, back.headers().allValues(name)));
-            BACK.stream().filter(name -> headers.getOrEmpty(name).isEmpty()).forEach(headers::remove);
-            return ResponseEntity.status(back.statusCode()).headers(headers).body(back.body());
+            HttpResponse<InputStream> back = send(there, HttpResponse.BodyHandlers.ofInputStream());
+            return answer(back).body(new InputStreamResource(back.body()));
+        } catch (Refusal refusal) {
+            throw file.exceeded() ? tooLarge() : refusal;
+        }
+    }
+
+    private static HttpRequest.BodyPublisher publisher(HttpServletRequest request, InputStream file, long length) {
+        if (length == 0 || !request.getMethod().equals("POST")) {
+            return HttpRequest.BodyPublishers.noBody();
+        }
+        HttpRequest.BodyPublisher streamed = HttpRequest.BodyPublishers.ofInputStream(() -> file);
+        return length < 0 ? streamed : HttpRequest.BodyPublishers.fromPublisher(streamed, length);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest there, HttpResponse.BodyHandler<T> read) {
+        try {
+            return client.send(there, read);
         } catch (HttpConnectTimeoutException e) {
             throw away("Nothing was sent, so nothing was stored.");
         } catch (HttpTimeoutException e) {
@@ -79,7 +122,14 @@ class PassThrough {
         }
     }
 
-    private HttpRequest there(HttpServletRequest request, byte[] body) {
+    private static ResponseEntity.BodyBuilder answer(HttpResponse<?> back) {
+        var headers = new HttpHeaders();
+        BACK.forEach(name -> headers.addAll(name, back.headers().allValues(name)));
+        BACK.stream().filter(name -> headers.getOrEmpty(name).isEmpty()).forEach(headers::remove);
+        return ResponseEntity.status(back.statusCode()).headers(headers);
+    }
+
+    private HttpRequest.Builder there(HttpServletRequest request) {
         String query = request.getQueryString();
         URI address;
         try {
@@ -89,18 +139,12 @@ class PassThrough {
                             Code.VALIDATION, "The address could not be read.", "It holds signs that no address has.")
                     .remedy("Encode them and send it again.");
         }
-        HttpRequest.Builder there = HttpRequest.newBuilder(address)
-                .timeout(ANSWER)
-                .method(
-                        request.getMethod(),
-                        body.length == 0
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(body))
-                .setHeader(Correlation.HEADER, Correlation.of(request));
+        HttpRequest.Builder there =
+                HttpRequest.newBuilder(address).setHeader(Correlation.HEADER, Correlation.of(request));
         for (String name : THERE) {
             request.getHeaders(name).asIterator().forEachRemaining(value -> there.header(name, value));
         }
-        return there.build();
+        return there;
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
@@ -110,6 +154,47 @@ class PassThrough {
                     .remedy("Send it in parts.");
         }
         return body;
+    }
+
+    private static Refusal tooLarge() {
+        return Refusal.because(Code.TOO_LARGE, "This file is too large.", "A file has at most 10 megabytes.")
+                .remedy("Send it in parts.");
+    }
+
+    /** A stream that breaks off where there is more than may be. */
+    private static final class AtMost extends FilterInputStream {
+
+        private long left;
+
+        AtMost(long bytes, InputStream in) {
+            super(in);
+            this.left = bytes;
+        }
+
+        boolean exceeded() {
+            return left < 0;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int some = super.read(into, from, length);
+            count(Math.max(some, 0));
+            return some;
+        }
+
+        private void count(int read) throws IOException {
+            left -= read;
+            if (left < 0) {
+                throw new IOException("too large");
+            }
+        }
     }
 
     private static Refusal away(String stored) {

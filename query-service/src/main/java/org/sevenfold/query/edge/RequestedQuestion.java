@@ -107,11 +107,14 @@ final class RequestedQuestion {
                 .violations(List.of(new Violation(speakable ? name : "query", "unknown-parameter", message)));
     }
 
-    @SuppressWarnings("unchecked") // so documented
+    /** The parameters in the path; what takes the rest of it, as {@code LM-014/3} does, comes with a slash in front. */
     private static Map<String, String> path(HttpServletRequest request) {
-        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
-                ? (Map<String, String>) path
-                : Map.of();
+        var path = new HashMap<String, String>();
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
+            variables.forEach((name, value) ->
+                    path.put(String.valueOf(name), String.valueOf(value).replaceFirst("^/", "")));
+        }
+        return path;
     }
 
     private static void requireReadable(String name, String value) {

@@ -18,9 +18,12 @@ import org.sevenfold.query.question.Finding;
 import org.sevenfold.query.question.Reading;
 import org.sevenfold.query.question.References;
 import org.sevenfold.query.question.Standpoint;
+import org.sevenfold.query.skills.ComplianceMatrix;
 import org.sevenfold.query.skills.TrainingCompliance;
 import org.sevenfold.query.staff.PostsOfUnit;
+import org.sevenfold.query.structure.ManagersOfUnit;
 import org.sevenfold.query.structure.Units;
+import org.sevenfold.query.who.Scope;
 import org.springframework.stereotype.Component;
 
 /** One unit as it was on a day. */
@@ -29,10 +32,12 @@ class UnitProfile implements Reading {
 
     private final Units units;
     private final TrainingCompliance training;
+    private final ComplianceMatrix required;
 
-    UnitProfile(Units units, TrainingCompliance training) {
+    UnitProfile(Units units, TrainingCompliance training, ComplianceMatrix required) {
         this.units = units;
         this.training = training;
+        this.required = required;
     }
 
     @Override
@@ -41,8 +46,10 @@ class UnitProfile implements Reading {
                 "unit",
                 "/api/v1/programmes/{programme}/units/{unit}",
                 "One unit",
-                "The unit as on the day, its posts with their holders, and its training in date. Holders are named to"
-                        + " whoever may read their names; others see the post and its role.",
+                "The unit as on the day, its posts with their holders, who manages it, managed it and will, its training"
+                        + " in date and how what is required of its people is held. People are named to whoever may read"
+                        + " their names; others see the post and its role. A unit that is closed is shown as on its"
+                        + " last day.",
                 List.of(Programme.PARAMETER, Parameter.required("unit", "The unit, by its reference or id.", "CIN-04")),
                 boards(),
                 Described.Readers.ALL_BUT_READERS,
@@ -52,6 +59,8 @@ class UnitProfile implements Reading {
     private Set<String> boards() {
         var boards = new HashSet<>(Units.BOARDS);
         boards.addAll(training.described().boards());
+        boards.addAll(required.described().boards());
+        boards.addAll(Scope.BOARDS);
         return boards;
     }
 
@@ -60,17 +69,25 @@ class UnitProfile implements Reading {
         Programme programme = Programme.require(at);
         String asked = at.required("unit");
         UUID id = References.require(at, References.Kind.UNIT, "unit", asked);
-        var unit = units.unit(at, id).orElseThrow(() -> notOnThatDay(at, id, asked));
-        PostsOfUnit.Posts posts = PostsOfUnit.read(at, id);
+        Optional<LocalDate> closed = units.closedOn(at, id);
+        Standpoint shown = closed.map(at::on).orElse(at);
+        var unit = units.unit(shown, id).orElseThrow(() -> notOnThatDay(at, id, asked));
+        PostsOfUnit.Posts posts = PostsOfUnit.read(shown, id);
+        ManagersOfUnit.Managers managers = ManagersOfUnit.read(shown, id);
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("programme", programme.reference());
         members.put("streamId", unit.get("streamId"));
         members.put("version", unit.get("version"));
+        members.put("closed", closed.isPresent());
+        members.put("shownOn", shown.day().toString());
         members.put("unit", unit);
+        members.put("manager", managers.present());
+        members.put("managers", managers.rows());
         members.put("posts", posts.rows());
-        members.put("trainingCompliance", training.ofUnit(at, id));
+        members.put("trainingCompliance", training.ofUnit(shown, id));
+        members.put("compliance", required.ofUnit(shown, programme, id));
         Finding found = Finding.of(members);
-        return posts.names() ? found.aboutPeople() : found;
+        return posts.names() || managers.names() ? found.aboutPeople() : found;
     }
 
     private static Refusal notOnThatDay(Standpoint at, UUID id, String asked) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * How a reading is asked for, from which its address, its entry in the API description and its checks are made.
  *
- * @param path its address; a part in braces is a parameter
+ * @param path its address; a part in braces is a parameter, one that begins with a star takes the rest of it
  * @param parameters what it takes in its query, besides the two coordinates and pages
  * @param boards the boards that it reads, of which that of programmes is one wherever a programme is named; none where
  *     it reads the log
@@ -31,6 +31,11 @@ public record Described(
         if (parameters.stream().anyMatch(parameter -> parameter.name().equals(PROGRAMME))) {
             boards = Stream.concat(boards.stream(), Stream.of("programmes")).collect(Collectors.toUnmodifiableSet());
         }
+    }
+
+    /** Its address as people write it down, such as {@code /api/v1/audit/history/{entity}}. */
+    public String address() {
+        return path.replace("{*", "{");
     }
 
     /** Something that a question can say. */

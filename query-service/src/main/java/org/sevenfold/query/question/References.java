@@ -3,13 +3,15 @@ package org.sevenfold.query.question;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.problem.Violation;
 
-/** Finds units, posts and courses by id or by what people call them, among all that was known. */
+/** Finds units, posts, courses, initiatives and the like by id or by what people call them, among all that was known. */
 public final class References {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -19,7 +21,11 @@ public final class References {
     public enum Kind {
         UNIT("unit", "units", "unit_id", "reference"),
         POST("post", "posts", "post_id", "reference"),
-        COURSE("course", "courses", "course_id", "code");
+        COURSE("course", "courses", "course_id", "code"),
+        INITIATIVE("initiative", "initiatives", "initiative_id", "reference"),
+        MILESTONE("milestone", "milestones", "milestone_id", "reference"),
+        VALUE_STATEMENT("value", "value_statements", "value_id", "reference"),
+        REQUIREMENT("training requirement", "requirements", "requirement_id", "reference");
 
         private final String noun;
         private final String table;
@@ -66,10 +72,15 @@ public final class References {
             return noun + "." + reference;
         }
 
+        /** The boards in which all that can be referred to stands. */
+        public static Set<String> boards() {
+            return Arrays.stream(values()).map(kind -> kind.table).collect(Collectors.toUnmodifiableSet());
+        }
+
         /** The kind of thing whose own stream is of this type, such as {@code Unit}; empty where it has no reference. */
         public static Optional<Kind> ofStream(String streamType) {
             return Arrays.stream(values())
-                    .filter(kind -> kind.noun.replace(" ", "").equalsIgnoreCase(streamType))
+                    .filter(kind -> kind.name().replace("_", "").equalsIgnoreCase(streamType))
                     .findFirst();
         }
     }

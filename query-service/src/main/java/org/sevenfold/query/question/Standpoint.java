@@ -13,6 +13,11 @@ public record Standpoint(Question question, Basis basis, JdbcClient jdbc) {
         return basis.effectiveOn();
     }
 
+    /** The same question about another day, with what was known then as it was known here. */
+    public Standpoint on(LocalDate day) {
+        return new Standpoint(question, new Basis(day, basis.position(), basis.recordedAt(), basis.root()), jdbc);
+    }
+
     public long position() {
         return basis.position();
     }

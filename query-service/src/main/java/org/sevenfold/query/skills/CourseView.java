@@ -4,6 +4,7 @@ import java.util.List;
 import org.sevenfold.events.Recorded;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
+import org.sevenfold.events.skills.CourseEvent.CourseRetired;
 import org.sevenfold.events.skills.Validity;
 import org.sevenfold.query.board.View;
 
@@ -14,6 +15,18 @@ final class CourseView implements View<CourseEvent, CourseRow> {
     public List<CourseRow> evolve(List<CourseRow> timeline, Recorded<? extends CourseEvent> recorded) {
         return switch (recorded.event()) {
             case CourseDefined course -> List.of(row(course));
+            case CourseRetired retired ->
+                timeline.stream()
+                        .map(row -> new CourseRow(
+                                row.courseId(),
+                                row.code(),
+                                row.title(),
+                                row.mode(),
+                                row.hours(),
+                                row.validityMonths(),
+                                row.validFrom(),
+                                retired.effectiveOn()))
+                        .toList();
         };
     }
 

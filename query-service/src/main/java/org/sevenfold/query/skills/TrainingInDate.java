@@ -21,7 +21,15 @@ class TrainingInDate {
                     + " a person with two posts in one unit counts there once. In a total over courses each person"
                     + " counts once for each course.");
 
-    static final Set<String> BOARDS = Set.of("appointments", "posts", "courses", "completions", "units");
+    static final Measure REQUIRED = new Measure(
+            "training-required",
+            "Required training in date",
+            "%",
+            "People in post of whom a course is required and who hold it in date, of all of whom it is required. A"
+                    + " person counts once in each unit for each required course.");
+
+    static final Set<String> BOARDS =
+            Set.of("appointments", "posts", "courses", "completions", "units", "requirements");
 
     private static final Map<String, String> WHY_NOT_COUNTED = Map.of(
             "earlier-completion", "A later completion of the same course counts instead.",
@@ -30,7 +38,8 @@ class TrainingInDate {
             "after-the-day", "It happened after the day that is asked for.",
             "superseded", "It was corrected; the correction stands in its place.",
             "voided", "It was voided: it never happened.",
-            "counted-already", "The person counts once in the unit, by the appointment recorded first.");
+            "counted-already", "The person counts once in the unit, by the appointment recorded first.",
+            "requires", "It is why the course is required; whom it reaches counts by the appointment.");
 
     @Bean
     Contributions skills() {
@@ -41,6 +50,6 @@ class TrainingInDate {
                 Kind.COURSE,
                 List.of(Kind.UNIT, Kind.COURSE, Kind.POST),
                 WHY_NOT_COUNTED,
-                List.of(MEASURE));
+                List.of(MEASURE, REQUIRED));
     }
 }

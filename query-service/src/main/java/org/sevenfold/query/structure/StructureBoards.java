@@ -13,4 +13,9 @@ class StructureBoards {
     Board<?, ?> unitsBoard() {
         return new Board<>("units", UnitEvent.class, UnitRow.class, new UnitView());
     }
+
+    @Bean
+    Board<?, ?> groupManagersBoard() {
+        return new Board<>("group_managers", UnitEvent.class, GroupManagerRow.class, new GroupManagerView());
+    }
 }

@@ -3,6 +3,7 @@ package org.sevenfold.query.structure;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,9 @@ public class Units implements Reading {
             "unitId",
             "streamId",
             "version",
-            "validFrom");
+            "validFrom",
+            "lastDay",
+            "successor");
 
     private static final String STATEMENT = """
         WITH post AS (
@@ -56,7 +59,8 @@ public class Units implements Reading {
               AND appointment.known_from <= :knownAt AND :knownAt < appointment.known_to
             GROUP BY post.unit_id
         )
-        SELECT unit.*, parent.reference AS group_reference, coalesce(seats.posts, 0) AS posts,
+        SELECT unit.*, parent.reference AS group_reference, successor.reference AS successor_reference,
+               CASE WHEN isfinite(unit.valid_to) THEN unit.valid_to - 1 END AS last_day, coalesce(seats.posts, 0) AS posts,
                coalesce(seats.fte, 0) AS post_fte, coalesce(held.fte, 0) AS filled_fte,
                coalesce(held.people, 0) AS people,
                (SELECT max(sequence) + 1 FROM log.domain_event event
@@ -66,6 +70,9 @@ public class Units implements Reading {
           ON parent.unit_id = unit.group_id
          AND parent.valid_from <= :effectiveOn AND :effectiveOn < parent.valid_to
          AND parent.known_from <= :knownAt AND :knownAt < parent.known_to
+        LEFT JOIN query.units successor
+          ON successor.unit_id = unit.successor_id
+         AND successor.known_from <= :knownAt AND :knownAt < successor.known_to
         LEFT JOIN seats ON seats.unit_id = unit.unit_id
         LEFT JOIN held ON held.unit_id = unit.unit_id
         WHERE unit.valid_from <= :effectiveOn AND :effectiveOn < unit.valid_to
@@ -83,7 +90,8 @@ public class Units implements Reading {
                 "/api/v1/programmes/{programme}/units",
                 "The units",
                 "Units, teams and groups as on the day, with their own posts: how many, how many full-time equivalents,"
-                        + " filled and vacant, and how many people are in post.",
+                        + " filled and vacant, and how many people are in post; and where one closes, its last day and which unit"
+                        + " goes on with its work.",
                 List.of(Programme.PARAMETER),
                 BOARDS,
                 Described.Readers.ALL_BUT_READERS,
@@ -106,6 +114,15 @@ public class Units implements Reading {
     /** One unit as a row of the list; empty where it does not exist on the day. */
     public Optional<Map<String, @Nullable Object>> unit(Standpoint at, UUID unit) {
         return units(at, unit, "", Page.first(1)).stream().findFirst();
+    }
+
+    /** The last day of a unit that was closed before the day; empty for all others. */
+    public Optional<LocalDate> closedOn(Standpoint at, UUID unit) {
+        return at.sql("SELECT max(valid_to) - 1 FROM query.units WHERE unit_id = :unit AND valid_to <= :effectiveOn"
+                        + " AND known_from <= :knownAt AND :knownAt < known_to")
+                .param("unit", unit)
+                .query(LocalDate.class)
+                .optional();
     }
 
     private static List<Map<String, @Nullable Object>> units(
@@ -137,6 +154,8 @@ public class Units implements Reading {
         unit.put("streamId", row.getString("stream_id"));
         unit.put("version", row.getLong("version"));
         unit.put("validFrom", row.getString("valid_from"));
+        unit.put("lastDay", row.getString("last_day"));
+        unit.put("successor", row.getString("successor_reference"));
         return unit;
     }
 

@@ -38,6 +38,7 @@ public final class Directory {
                         + " UNION SELECT person_id FROM erasable.person WHERE lower(work_email) = lower(:text)")
                 .param("text", reference)
                 .query(UUID.class)
+                .list()
                 .stream()
                 .findFirst();
     }

@@ -9,12 +9,13 @@ import org.sevenfold.query.question.Standpoint;
 
 /**
  * Whose names a caller may read: an auditor's, learning and development's and human resources' scope is everybody; a
- * group manager's is the group, a consultant social worker's the unit, by their own posts on the day; everybody's own.
+ * group manager's is the group, by their own posts and by what they manage on the day while in post; a consultant social
+ * worker's the unit, by their own posts; everybody's own.
  */
 public final class Scope {
 
     /** The boards that a scope is read from. */
-    public static final Set<String> BOARDS = Set.of("appointments", "posts", "units");
+    public static final Set<String> BOARDS = Set.of("appointments", "posts", "units", "group_managers");
 
     private static final String HELD_UNITS = """
         SELECT post.unit_id
@@ -27,13 +28,22 @@ public final class Scope {
           AND appointment.known_from <= :knownAt AND :knownAt < appointment.known_to\
         """;
 
+    private static final String MANAGED_UNITS = """
+        SELECT manager.unit_id
+        FROM query.group_managers manager
+        WHERE manager.person_id = :person
+          AND manager.valid_from <= :effectiveOn AND :effectiveOn < manager.valid_to
+          AND manager.known_from <= :knownAt AND :knownAt < manager.known_to
+          AND EXISTS (%s)\
+        """.formatted(HELD_UNITS);
+
     private static final String UNITS_OF_GROUPS = """
         SELECT unit.unit_id
         FROM query.units unit
-        WHERE unit.group_id IN (%s)
+        WHERE (unit.group_id IN (%1$s) OR unit.group_id IN (%2$s))
           AND unit.valid_from <= :effectiveOn AND :effectiveOn < unit.valid_to
           AND unit.known_from <= :knownAt AND :knownAt < unit.known_to\
-        """.formatted(HELD_UNITS);
+        """.formatted(HELD_UNITS, MANAGED_UNITS);
 
     private final UUID self;
     private final boolean everybody;
@@ -57,9 +67,25 @@ public final class Scope {
             units.addAll(read(at, HELD_UNITS, caller.personId()));
         }
         if (!everybody && caller.is(Role.GROUP_MANAGER)) {
+            units.addAll(read(at, MANAGED_UNITS, caller.personId()));
             units.addAll(read(at, UNITS_OF_GROUPS, caller.personId()));
         }
         return new Scope(caller.personId(), everybody, units, at);
+    }
+
+    /** Whether everybody may be named. */
+    public boolean everybody() {
+        return everybody;
+    }
+
+    /** The one person who may be named in every unit. */
+    public UUID self() {
+        return self;
+    }
+
+    /** The units in which everybody may be named. */
+    public Set<UUID> units() {
+        return Set.copyOf(units);
     }
 
     /** Whether the person may be named as somebody in this unit. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.staff.PostRole;
+import org.sevenfold.query.testing.LeaMarsh;
 import org.sevenfold.query.testing.Service;
 import org.sevenfold.query.testing.TestLog;
 
@@ -25,6 +26,7 @@ final class Borough {
     /** Writes it into a service's empty log; the position of its last event. */
     static long into(Service service) {
         TestLog log = service.log;
+        log.append(LeaMarsh.STARTED);
         log.append(unit("GRP-1", null));
         log.append(unit("CIN-01", "GRP-1"));
         log.append(unit("CIN-02", "GRP-1"));

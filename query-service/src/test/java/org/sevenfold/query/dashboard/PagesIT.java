@@ -91,7 +91,7 @@ class PagesIT {
 
     @Test
     void a_visitor_opens_the_page_and_reads_what_it_stands_on() {
-        Got got = open("/?" + coordinates());
+        Got got = open("/training?" + coordinates());
 
         assertThat(got.status()).as(got.body()).isEqualTo(200);
         assertThat(got.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
@@ -113,9 +113,9 @@ class PagesIT {
 
     @Test
     void the_same_page_is_not_sent_twice() {
-        String etag = open("/?" + coordinates()).header("ETag");
+        String etag = open("/training?" + coordinates()).header("ETag");
 
-        Got again = SERVICE.send("GET", "/?" + coordinates(), Map.of("If-None-Match", etag), null);
+        Got again = SERVICE.send("GET", "/training?" + coordinates(), Map.of("If-None-Match", etag), null);
 
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
@@ -123,7 +123,7 @@ class PagesIT {
 
     @Test
     void every_cell_says_what_the_api_says() {
-        List<String> cells = CELL.matcher(open("/?" + coordinates()).body())
+        List<String> cells = CELL.matcher(open("/training?" + coordinates()).body())
                 .results()
                 .map(MatchResult::group)
                 .map(PagesIT::words)
@@ -139,7 +139,7 @@ class PagesIT {
 
     @Test
     void a_day_that_there_is_not_stays_as_it_was_typed() {
-        Got page = open("/?effectiveOn=2026-02-31");
+        Got page = open("/training?effectiveOn=2026-02-31");
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body()).containsPattern("name=\"effectiveOn\" type=\"text\" value=\"2026-02-31\"");
@@ -147,7 +147,7 @@ class PagesIT {
 
     @Test
     void the_last_row_says_what_the_scorecard_says() {
-        String body = open("/?" + coordinates()).body();
+        String body = open("/training?" + coordinates()).body();
         String total = words(body.substring(body.indexOf("<tfoot>")));
 
         for (JsonNode row :
@@ -169,7 +169,7 @@ class PagesIT {
 
     @Test
     void a_figure_leads_to_its_events_and_they_add_up() {
-        String body = open("/?" + coordinates()).body();
+        String body = open("/training?" + coordinates()).body();
         String link = "/explain?measure=training-in-date&amp;unit=CIN-02&amp;course=RSK-01&amp;"
                 + coordinates().replace("&", "&amp;");
         assertThat(body).contains("href=\"" + link + "\"");
@@ -213,7 +213,7 @@ class PagesIT {
 
     @Test
     void what_cannot_be_read_is_said_at_its_field_and_stays_as_it_was_typed() {
-        Got got = open("/?effectiveOn=31.7.2026&knownAt=2026-08-14");
+        Got got = open("/training?effectiveOn=31.7.2026&knownAt=2026-08-14");
 
         assertThat(got.status()).isEqualTo(400);
         assertThat(words(got.body())).contains("There is a problem", "A day is written like 2026-05-03");
@@ -236,12 +236,12 @@ class PagesIT {
     void junk_is_answered_with_a_page_in_sentences() {
         String noise = "x".repeat(300);
         for (String address : List.of(
-                "/?effectiveon=2026-01-01",
-                "/?effectiveOn=2026-01-01&effectiveOn=2026-01-02",
-                "/?knownAt=@-1",
-                "/?knownAt=@99999999999999999999",
-                "/?knownAt=%27%3B--",
-                "/?effectiveOn=" + noise,
+                "/training?effectiveon=2026-01-01",
+                "/training?effectiveOn=2026-01-01&effectiveOn=2026-01-02",
+                "/training?knownAt=@-1",
+                "/training?knownAt=@99999999999999999999",
+                "/training?knownAt=%27%3B--",
+                "/training?effectiveOn=" + noise,
                 "/explain",
                 "/explain?measure=happiness",
                 "/explain?measure=training-in-date&unit=NONE",
@@ -264,13 +264,13 @@ class PagesIT {
 
     @Test
     void an_empty_field_says_nothing() {
-        assertThat(open("/?effectiveOn=" + DAY + "&knownAt=").status()).isEqualTo(200);
-        assertThat(open("/?effectiveOn=&knownAt=").status()).isEqualTo(200);
+        assertThat(open("/training?effectiveOn=" + DAY + "&knownAt=").status()).isEqualTo(200);
+        assertThat(open("/training?effectiveOn=&knownAt=").status()).isEqualTo(200);
     }
 
     @Test
     void before_anything_was_known_the_page_says_that_there_is_nothing() {
-        assertThat(words(open("/?effectiveOn=2026-10-01&knownAt=@0").body()))
+        assertThat(words(open("/training?effectiveOn=2026-10-01&knownAt=@0").body()))
                 .contains("No unit or no course existed on 1 October 2026.");
     }
 
@@ -307,13 +307,13 @@ class PagesIT {
             long known = Borough.into(other);
             Instant then = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             Thread.sleep(5);
-            String at = "/?effectiveOn=" + DAY + "&knownAt=" + then;
+            String at = "/training?effectiveOn=" + DAY + "&knownAt=" + then;
             String before = body(other, at);
 
             other.log.append(course("NEW-01", null));
             other.log.append(unit("CIN-00", "GRP-1"));
             other.log.append(completed("cho", "RSK-01", LocalDate.of(2026, 9, 20), true));
-            String now = body(other, "/?effectiveOn=" + DAY + "&knownAt=@" + other.log.end());
+            String now = body(other, "/training?effectiveOn=" + DAY + "&knownAt=@" + other.log.end());
 
             assertThat(words(now)).contains("CIN-02, RSK-01: 100 % · 2 of 2", "NEW-01");
             assertThat(body(other, at)).isEqualTo(before);
@@ -333,7 +333,7 @@ class PagesIT {
             Borough.into(other);
             other.superuser().execute("ALTER TABLE query.units RENAME TO taken_away");
 
-            Got got = other.send("GET", "/?effectiveOn=" + DAY, Map.of(), null);
+            Got got = other.send("GET", "/training?effectiveOn=" + DAY, Map.of(), null);
 
             assertThat(got.status()).isEqualTo(503);
             assertThat(words(got.body())).contains("This cannot be read just now.");

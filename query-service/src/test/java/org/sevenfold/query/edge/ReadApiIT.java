@@ -259,7 +259,7 @@ class ReadApiIT {
                 at(PROGRAMME + "/units"),
                 Map.of(
                         "Authorization",
-                        "Bearer " + TestIssuer.token(UUID.randomUUID(), Role.STAFF),
+                        "Bearer " + SERVICE.token(SERVICE.somebody(Role.STAFF), Role.STAFF),
                         "If-None-Match",
                         got.header("ETag")),
                 null);
@@ -316,7 +316,7 @@ class ReadApiIT {
         assertThat(get.path("responses").propertyNames()).contains("200", "400", "401", "403", "404", "422", "503");
         assertThat(api.path("paths").propertyNames())
                 .contains(
-                        "/api/v1/programmes/{programme}/dimensions/skills",
+                        "/api/v1/programmes/{programme}/dimensions/{dimension}",
                         "/api/v1/audit/events",
                         "/api/v1/audit/projections/{name}/activate")
                 .noneMatch(path -> path.contains("/commands"));

@@ -1,9 +1,12 @@
 package org.sevenfold.query.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sevenfold.query.testing.Events.id;
 import static org.sevenfold.query.testing.Events.recorded;
 import static org.sevenfold.query.testing.LeaMarsh.START;
 import static org.sevenfold.query.testing.LeaMarsh.appointed;
+import static org.sevenfold.query.testing.LeaMarsh.disestablished;
+import static org.sevenfold.query.testing.LeaMarsh.ended;
 import static org.sevenfold.query.testing.LeaMarsh.post;
 
 import java.time.LocalDate;
@@ -36,5 +39,26 @@ class StaffViewsTest {
 
         assertThat(new PostView().evolve(created, recorded(2, appointed("ada", "P-1", START, null))))
                 .isEqualTo(created);
+    }
+
+    @Test
+    void an_appointment_that_was_ended_holds_up_to_its_last_day_and_the_others_stay() {
+        var view = new AppointmentView();
+        List<AppointmentRow> one = view.evolve(List.of(), recorded(2, appointed("ada", "P-1", START, null)));
+        List<AppointmentRow> two = view.evolve(one, recorded(3, appointed("ben", "P-1", START, null)));
+
+        assertThat(view.evolve(two, recorded(4, ended("ada", "P-1", id(2), LocalDate.of(2026, 3, 31)))))
+                .extracting(AppointmentRow::validTo)
+                .containsExactly(LocalDate.of(2026, 4, 1), null);
+    }
+
+    @Test
+    void a_disestablished_post_exists_up_to_its_last_day() {
+        List<PostRow> created =
+                new PostView().evolve(List.of(), recorded(1, post("P-1", PostRole.SOCIAL_WORKER, "CIN-01")));
+
+        assertThat(new PostView().evolve(created, recorded(2, disestablished("P-1", LocalDate.of(2026, 3, 31)))))
+                .extracting(PostRow::validTo)
+                .containsExactly(LocalDate.of(2026, 4, 1));
     }
 }

@@ -35,6 +35,7 @@ public record SmallBorough(EventId firstCompletion, long end) {
 
     private static SmallBorough write(Service service) {
         TestLog log = service.log;
+        log.append(LeaMarsh.STARTED);
         log.append(unit("GRP-1", null));
         log.append(unit("CIN-01", "GRP-1"));
         log.append(unit("CIN-02", "GRP-1"));

@@ -1,7 +1,6 @@
 package org.sevenfold.events.programme;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Dimension;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.Evidence;
@@ -31,6 +30,7 @@ public sealed interface AlignmentEvent extends DomainEvent {
      *
      * @param dimensionA the earlier of the two in the order of the seven
      * @param rating from 1, they pull apart, to 4, they carry each other
+     * @param evidence what the judgement stands on
      */
     record AlignmentAssessed(
             ProgrammeId programmeId,
@@ -38,6 +38,6 @@ public sealed interface AlignmentEvent extends DomainEvent {
             Dimension dimensionB,
             int rating,
             LocalDate effectiveOn,
-            @Nullable Evidence evidence)
+            Evidence evidence)
             implements AlignmentEvent {}
 }

@@ -12,7 +12,7 @@ import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;
 
-/** What happens to an initiative; its milestones are a stream of their own. */
+/** What happens to an initiative; each of its milestones is a stream of its own. */
 public sealed interface InitiativeEvent extends DomainEvent {
 
     StoredStream STREAM = StoredStream.of("Initiative", InitiativeEvent.class)
@@ -29,6 +29,9 @@ public sealed interface InitiativeEvent extends DomainEvent {
     InitiativeId initiativeId();
 
     @Override
+    LocalDate effectiveOn();
+
+    @Override
     default String streamId() {
         return initiativeId().toString();
     }
@@ -38,6 +41,7 @@ public sealed interface InitiativeEvent extends DomainEvent {
      *
      * @param reference what people call it, such as {@code LM-014}
      * @param unitIds the units that it changes; none where it changes no unit directly
+     * @param registeredBy who registered it, and so does not approve it
      * @param effectiveOn the day on which it was registered
      */
     record InitiativeRegistered(
@@ -50,6 +54,7 @@ public sealed interface InitiativeEvent extends DomainEvent {
             List<UnitId> unitIds,
             LocalDate plannedStart,
             LocalDate plannedEnd,
+            PersonId registeredBy,
             LocalDate effectiveOn)
             implements InitiativeEvent {
 

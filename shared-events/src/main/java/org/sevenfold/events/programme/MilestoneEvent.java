@@ -7,7 +7,7 @@ import org.sevenfold.events.Evidence;
 import org.sevenfold.events.Overridden;
 import org.sevenfold.events.StoredStream;
 
-/** What happens to an initiative's milestones, one stream an initiative. */
+/** What happens to a milestone of an initiative. */
 public sealed interface MilestoneEvent extends DomainEvent {
 
     StoredStream STREAM = StoredStream.of("Milestone", MilestoneEvent.class)
@@ -22,19 +22,18 @@ public sealed interface MilestoneEvent extends DomainEvent {
     MilestoneId milestoneId();
 
     @Override
-    default String streamId() {
-        return streamIdOf(initiativeId());
-    }
+    LocalDate effectiveOn();
 
-    /** The stream of an initiative's milestones, which is not the initiative's own stream. */
-    static String streamIdOf(InitiativeId initiative) {
-        return "milestones-" + initiative;
+    @Override
+    default String streamId() {
+        return milestoneId().toString();
     }
 
     /**
      * A milestone is planned for a day.
      *
-     * @param number its place in the initiative, from 1; people call it {@code LM-014/3}
+     * @param number its place in the initiative, from 1
+     * @param reference what people call it, such as {@code LM-014/3}
      * @param dueOn the day for which it is first planned
      * @param effectiveOn the day from which it stands in the plan
      */
@@ -42,6 +41,7 @@ public sealed interface MilestoneEvent extends DomainEvent {
             InitiativeId initiativeId,
             MilestoneId milestoneId,
             int number,
+            String reference,
             String title,
             LocalDate dueOn,
             LocalDate effectiveOn)

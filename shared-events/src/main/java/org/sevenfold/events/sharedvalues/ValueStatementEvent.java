@@ -16,6 +16,9 @@ public sealed interface ValueStatementEvent extends DomainEvent {
     ValueStatementId valueId();
 
     @Override
+    LocalDate effectiveOn();
+
+    @Override
     default String streamId() {
         return valueId().toString();
     }

@@ -9,8 +9,9 @@ import org.sevenfold.events.StoredStream;
 /** What happens to a course. */
 public sealed interface CourseEvent extends DomainEvent {
 
-    StoredStream STREAM =
-            StoredStream.of("Course", CourseEvent.class).stores("skills.course-defined", CourseDefined.class);
+    StoredStream STREAM = StoredStream.of("Course", CourseEvent.class)
+            .stores("skills.course-defined", CourseDefined.class)
+            .stores("skills.course-retired", CourseRetired.class);
 
     CourseId courseId();
 
@@ -35,4 +36,7 @@ public sealed interface CourseEvent extends DomainEvent {
             @Nullable Validity validity,
             LocalDate effectiveOn)
             implements CourseEvent {}
+
+    /** From a day on, a course can no longer be taken. What was completed before stays as it is. */
+    record CourseRetired(CourseId courseId, LocalDate effectiveOn) implements CourseEvent {}
 }

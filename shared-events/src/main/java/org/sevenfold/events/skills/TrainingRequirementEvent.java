@@ -25,12 +25,14 @@ public sealed interface TrainingRequirementEvent extends DomainEvent {
     /**
      * People in posts of a role, in a unit, or both, have to hold a course.
      *
+     * @param reference what people call it, such as {@code TR-0007}
      * @param role null where it holds for every role
-     * @param unitId null where it holds for every unit
+     * @param unitId a unit, or a group with all its units; null where it holds for every unit
      * @param dueInDays within how many days of coming into post, or of the requirement if that is later
      */
     record TrainingRequirementSet(
             TrainingRequirementId requirementId,
+            String reference,
             ProgrammeId programmeId,
             CourseId courseId,
             @Nullable PostRole role,
@@ -40,6 +42,6 @@ public sealed interface TrainingRequirementEvent extends DomainEvent {
             implements TrainingRequirementEvent {}
 
     /** The requirement holds no longer; the day is the first without it. */
-    record TrainingRequirementWithdrawn(TrainingRequirementId requirementId, LocalDate effectiveOn)
+    record TrainingRequirementWithdrawn(TrainingRequirementId requirementId, CourseId courseId, LocalDate effectiveOn)
             implements TrainingRequirementEvent {}
 }

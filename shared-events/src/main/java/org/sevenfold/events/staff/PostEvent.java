@@ -3,6 +3,7 @@ package org.sevenfold.events.staff;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.EventId;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.structure.UnitId;
 
@@ -11,7 +12,9 @@ public sealed interface PostEvent extends DomainEvent {
 
     StoredStream STREAM = StoredStream.of("Post", PostEvent.class)
             .stores("staff.post-created", PostCreated.class)
-            .stores("staff.appointment-made", AppointmentMade.class);
+            .stores("staff.appointment-made", AppointmentMade.class)
+            .stores("staff.appointment-ended", AppointmentEnded.class)
+            .stores("staff.post-disestablished", PostDisestablished.class);
 
     PostId postId();
 
@@ -51,4 +54,15 @@ public sealed interface PostEvent extends DomainEvent {
             AppointedVia via,
             @Nullable Integer startOrigin)
             implements PostEvent {}
+
+    /**
+     * A person no longer holds the post; the day is the last in post. Why stands nowhere.
+     *
+     * @param appointment the event that made the appointment
+     */
+    record AppointmentEnded(PostId postId, PersonId personId, EventId appointment, LocalDate effectiveOn)
+            implements PostEvent {}
+
+    /** The post is no more; the day is its last. */
+    record PostDisestablished(PostId postId, LocalDate effectiveOn) implements PostEvent {}
 }

@@ -1,5 +1,7 @@
 package org.sevenfold.events.staff;
 
+import java.util.Locale;
+
 /** The role that a post is for, in the old structure or the new. */
 public enum PostRole {
     DIRECTOR,
@@ -14,5 +16,13 @@ public enum PostRole {
     CHILDRENS_SOCIAL_CARE_PRACTITIONER,
     UNIT_CO_ORDINATOR,
     CLINICIAN,
-    BUSINESS_SUPPORT
+    BUSINESS_SUPPORT;
+
+    /** The role as a sentence names it, such as {@code unit co-ordinator}. */
+    public String spoken() {
+        return name().toLowerCase(Locale.ROOT)
+                .replace('_', ' ')
+                .replace("co ordinator", "co-ordinator")
+                .replace("childrens", "children\u2019s");
+    }
 }

@@ -1,0 +1,44 @@
+package org.sevenfold.command.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.sevenfold.command.change.Circumstances;
+import org.sevenfold.command.lookups.Appointments;
+import org.sevenfold.command.lookups.People;
+import org.sevenfold.command.lookups.Units;
+import org.sevenfold.events.staff.PersonId;
+import org.sevenfold.events.structure.UnitId;
+import org.sevenfold.platform.problem.Code;
+import org.sevenfold.platform.problem.Refusal;
+import org.sevenfold.platform.time.London;
+
+/** Who may own an initiative, and which units it may change: somebody in post, and units that are live or planned. */
+final class Ownership {
+
+    private Ownership() {}
+
+    static void requireInPost(PersonId owner, LocalDate day, Circumstances in) {
+        if (People.byId(in.lookups(), owner).isEmpty()) {
+            throw Refusal.because(Code.NOT_FOUND, "There is no such person.", "Nobody has registered this person.")
+                    .remedy("Ask human resources to register the person first.");
+        }
+        if (!Appointments.of(in.lookups(), owner).inPostOn(day)) {
+            throw Refusal.because(
+                            Code.NOT_IN_POST_ON_DATE,
+                            "The owner is not in post on that day.",
+                            "Nobody appointed the person to a post for %s.".formatted(London.spoken(day)))
+                    .remedy("Choose an owner who is in post on that day, or ask human resources to record the"
+                            + " appointment first.");
+        }
+    }
+
+    /** Units that begin on a later day are planned, and may be changed as much as those that are live. */
+    static void requireUnits(List<UnitId> units, LocalDate day, Circumstances in) {
+        for (UnitId unit : units) {
+            if (Units.byId(in.lookups(), unit).isEmpty()) {
+                throw Refusal.because(Code.NOT_FOUND, "There is no such unit.", "Nobody has established it.")
+                        .remedy("Establish the unit first.");
+            }
+        }
+    }
+}
