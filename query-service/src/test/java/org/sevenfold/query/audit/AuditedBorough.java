@@ -9,23 +9,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.Overridden;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.programme.ProgrammeEvent.PeriodLocked;
 import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
+import org.sevenfold.events.staff.PersonId;
+import org.sevenfold.events.structure.UnitEvent.GroupManagerAssigned;
+import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.query.testing.LeaMarsh;
 import org.sevenfold.query.testing.Service;
 import org.sevenfold.query.testing.Service.Got;
 
 /**
- * A log of thirteen events that an auditor finds something in, in a database of its own, which tests of the audit share.
+ * A log of fifteen events that an auditor finds something in, in a database of its own, which tests of the audit share.
  * Recording times are those of summer 2026, all on working days unless said otherwise.
  */
 public final class AuditedBorough {
@@ -56,11 +63,15 @@ public final class AuditedBorough {
                 "reason",
                 "The register says passed."); // 8
         append(
-                LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 6, 8), true),
+                new GroupManagerAssigned(
+                        new UnitId(LeaMarsh.id("CIN-01")),
+                        null,
+                        new PersonId(LeaMarsh.id("ada")),
+                        LocalDate.of(2026, 6, 8),
+                        null,
+                        new Overridden(List.of("span-exceeded"), "For a month.", "Another manager helps.")),
                 "2026-06-08T10:00:00Z",
-                ADA,
-                "override",
-                "agreed by the senior responsible owner"); // 9
+                ADA); // 9
         append(
                 LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 1, 5), true),
                 "2026-06-09T10:00:00Z",
@@ -84,6 +95,12 @@ public final class AuditedBorough {
                         LocalDate.of(2027, 6, 10)),
                 "2026-06-11T09:00:00Z",
                 BEN); // 13
+        append(
+                new PeriodLocked(new ProgrammeId(LeaMarsh.id("lea-marsh")), YearMonth.of(2026, 6)),
+                "2026-07-01T09:00:00Z",
+                BEN); // 14
+        append(
+                LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 6, 30), true), "2026-07-01T10:00:00Z", BEN); // 15
         SERVICE.superuser()
                 .update(
                         "INSERT INTO erasable.person VALUES (?, 'Ada Obi', 'ada@x', 'S-ada', NULL)",

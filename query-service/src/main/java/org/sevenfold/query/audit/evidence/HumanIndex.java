@@ -142,7 +142,7 @@ final class HumanIndex {
         String streamType = row.getString("stream_type");
         for (Kind kind : Kind.values()) {
             if (Kind.ofStream(streamType).filter(kind::equals).isPresent()) {
-                return text(row.getString("of_" + kind.noun()));
+                return text(row.getString("of_" + kind.alias()));
             }
         }
         return "";
@@ -155,7 +155,7 @@ final class HumanIndex {
                 new StringBuilder(words.substring(0, 1).toUpperCase(java.util.Locale.UK)).append(words.substring(1));
         String sign = ": ";
         for (Kind kind : Kind.values()) {
-            String spoken = row.getString("of_" + kind.noun());
+            String spoken = row.getString("of_" + kind.alias());
             if (spoken != null) {
                 sentence.append(sign).append(kind.noun()).append(' ').append(spoken);
                 sign = ", ";

@@ -136,32 +136,32 @@ class VerificationIT {
     }
 
     static Stream<Arguments> acts() {
-        String at9 = " WHERE position = 9";
+        String at10 = " WHERE position = 10";
         return Stream.of(
                 Arguments.of(
                         "the payload",
                         "UPDATE log.domain_event SET payload = replace(convert_from(payload, 'UTF8'), 'true', 'false')"
-                                + "::bytea" + at9,
-                        List.of("ALTERED leaf 8")),
+                                + "::bytea" + at10,
+                        List.of("ALTERED leaf 9")),
                 Arguments.of(
                         "who did it",
                         "UPDATE log.domain_event SET metadata = replace(convert_from(metadata, 'UTF8'), '"
-                                + AuditedBorough.ADA + "', '" + AuditedBorough.BEN + "')::bytea" + at9,
-                        List.of("ALTERED leaf 8")),
+                                + AuditedBorough.ADA + "', '" + AuditedBorough.BEN + "')::bytea" + at10,
+                        List.of("ALTERED leaf 9")),
                 Arguments.of(
                         "the recording time",
-                        "UPDATE log.domain_event SET recorded_at = recorded_at - interval '1 microsecond'" + at9,
-                        List.of("ALTERED leaf 8")),
+                        "UPDATE log.domain_event SET recorded_at = recorded_at - interval '1 microsecond'" + at10,
+                        List.of("ALTERED leaf 9")),
                 Arguments.of(
                         "the name",
-                        "UPDATE log.domain_event SET name = 'skills.training-completion-voided'" + at9,
-                        List.of("ALTERED leaf 8")),
+                        "UPDATE log.domain_event SET name = 'skills.training-completion-voided'" + at10,
+                        List.of("ALTERED leaf 9")),
                 Arguments.of(
                         "the stream's type",
-                        "UPDATE log.domain_event SET stream_type = 'Unit'" + at9,
-                        List.of("ALTERED leaf 8")),
+                        "UPDATE log.domain_event SET stream_type = 'Unit'" + at10,
+                        List.of("ALTERED leaf 9")),
                 Arguments.of(
-                        "the revision", "UPDATE log.domain_event SET revision = 2" + at9, List.of("ALTERED leaf 8")),
+                        "the revision", "UPDATE log.domain_event SET revision = 2" + at10, List.of("ALTERED leaf 9")),
                 Arguments.of(
                         "an event removed",
                         "DELETE FROM log.domain_event WHERE position = 12",
@@ -199,7 +199,7 @@ class VerificationIT {
                         List.of("UNGUARDED right")),
                 Arguments.of(
                         "a row of a table altered",
-                        "UPDATE query.completions SET passed = NOT passed WHERE known_from = 9",
+                        "UPDATE query.completions SET passed = NOT passed WHERE known_from = 10",
                         List.of("PROJECTION_DRIFT completions training-record-" + AuditedBorough.ADA)),
                 Arguments.of(
                         "a checkpoint signed by somebody else",
