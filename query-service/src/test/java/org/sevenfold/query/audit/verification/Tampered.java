@@ -12,12 +12,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A log in the hands of the database's superuser, whom no trigger stops, and as it was before. */
-final class Tampered {
+public final class Tampered {
 
     private final DataSource superuser;
     private final List<String> tables;
 
-    Tampered(DataSource superuser) {
+    public Tampered(DataSource superuser) {
         this.superuser = superuser;
         this.tables = new JdbcTemplate(superuser)
                 .queryForList(
@@ -25,6 +25,7 @@ final class Tampered {
                                 + " AND tablename NOT IN ('flyway_schema_history', 'job')",
                         String.class);
         all(jdbc -> {
+            jdbc.execute("DROP SCHEMA IF EXISTS kept CASCADE");
             jdbc.execute("CREATE SCHEMA kept");
             tables.forEach(table -> jdbc.execute("CREATE TABLE kept.%s AS TABLE %s".formatted(bare(table), table)));
         });
@@ -35,12 +36,12 @@ final class Tampered {
     }
 
     /** Does it, and no trigger stands in the way. */
-    void by(String... statements) {
+    public void by(String... statements) {
         all(jdbc -> List.of(statements).forEach(jdbc::execute));
     }
 
     /** Makes the tree anew from the events as they are, and the head with it. */
-    void makeTreeAnew() {
+    public void makeTreeAnew() {
         all(jdbc -> {
             jdbc.execute("DELETE FROM log.tlog_leaf");
             jdbc.execute("DELETE FROM log.tlog_node");
@@ -86,7 +87,7 @@ final class Tampered {
     }
 
     /** Everything as it was. */
-    void undo() {
+    public void undo() {
         all(jdbc -> {
             jdbc.execute("ALTER TABLE log.domain_event ENABLE TRIGGER append_only");
             jdbc.execute("REVOKE UPDATE ON log.domain_event FROM sevenfold_command");

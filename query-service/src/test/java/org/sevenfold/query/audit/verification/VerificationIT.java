@@ -3,16 +3,12 @@ package org.sevenfold.query.audit.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,13 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sevenfold.events.Role;
-import org.sevenfold.ledger.Frontier;
 import org.sevenfold.ledger.Hash;
-import org.sevenfold.ledger.MerkleTree;
 import org.sevenfold.ledger.checkpoint.Checkpoint;
 import org.sevenfold.ledger.note.SignedNote;
 import org.sevenfold.ledger.note.SigningKey;
 import org.sevenfold.query.audit.AuditedBorough;
+import org.sevenfold.query.audit.Signed;
 import org.sevenfold.query.audit.WriteSideForTests;
 import org.sevenfold.query.testing.LeaMarsh;
 import org.sevenfold.query.testing.Service.Got;
@@ -48,49 +43,15 @@ class VerificationIT {
     private static Tampered log;
 
     @BeforeAll
-    static void the_log_is_signed_and_laid_down() throws IOException {
-        AuditedBorough.SERVICE
-                .get("/api/v1/audit/population?minPosition=" + SIZE, Role.AUDITOR)
-                .json();
-        Files.writeString(AuditedBorough.ANCHOR.resolve("vkeys.txt"), KEY.verifierKey() + "\n");
-        for (long size : new long[] {5, 8, SIZE}) {
-            store(checkpoint(size, KEY));
-            lay(checkpoint(size, KEY), "2026-06-0" + (size == 5 ? 1 : 2));
-        }
+    static void the_log_is_signed_and_laid_down() {
+        Signed.log();
         log = new Tampered(AuditedBorough.SERVICE.database.superuser());
     }
 
     @AfterEach
-    void as_it_was() throws IOException {
+    void as_it_was() {
         log.undo();
         AuditedBorough.WRITE_SIDE.lookups = WriteSideForTests.SOUND;
-    }
-
-    private static SignedNote checkpoint(long size, SigningKey... keys) {
-        Frontier edge = MerkleTree.frontier(size, VerificationIT::node);
-        return SignedNote.sign(new Checkpoint("lea-marsh.example/log", size, edge.root()).text(), List.of(keys));
-    }
-
-    private static Hash node(int level, long index) {
-        String sql = level == 0
-                ? "SELECT hash FROM log.tlog_leaf WHERE leaf_index = " + index
-                : "SELECT hash FROM log.tlog_node WHERE level = " + level + " AND index = " + index;
-        return new Hash(Objects.requireNonNull(SUPERUSER.queryForObject(sql, byte[].class)));
-    }
-
-    private static void store(SignedNote note) {
-        Checkpoint checkpoint = Checkpoint.of(note);
-        SUPERUSER.update(
-                "INSERT INTO log.tlog_checkpoint VALUES (?, ?, ?, now()) ON CONFLICT DO NOTHING",
-                checkpoint.size(),
-                checkpoint.root().bytes(),
-                note.bytes());
-    }
-
-    private static void lay(SignedNote note, String day) throws IOException {
-        Path folder = Files.createDirectories(AuditedBorough.ANCHOR.resolve(day));
-        Files.write(
-                folder.resolve("%020d.checkpoint".formatted(Checkpoint.of(note).size())), note.bytes());
     }
 
     private static JsonNode verify(String held) {
@@ -204,7 +165,7 @@ class VerificationIT {
                 Arguments.of(
                         "a checkpoint signed by somebody else",
                         "UPDATE log.tlog_checkpoint SET note = convert_to('"
-                                + checkpoint(8, SigningKey.generate("lea-marsh.example/log"))
+                                + Signed.checkpoint(8, SigningKey.generate(Signed.ORIGIN))
                                 + "', 'UTF8') WHERE size = 8",
                         List.of("BAD_SIGNATURE checkpoint of the database of size 8")));
     }
@@ -259,7 +220,7 @@ class VerificationIT {
         log.by("UPDATE log.domain_event SET recorded_at = recorded_at + interval '1 second' WHERE position = 3");
         log.makeTreeAnew();
         log.by("DELETE FROM log.tlog_checkpoint");
-        store(checkpoint(SIZE, SigningKey.generate("lea-marsh.example/log")));
+        Signed.store(Signed.checkpoint(SIZE, SigningKey.generate(Signed.ORIGIN)));
 
         assertThat(found(verify(""))).contains("BAD_SIGNATURE checkpoint of the database of size " + SIZE);
     }
@@ -267,12 +228,12 @@ class VerificationIT {
     @Test
     void history_rewritten_and_signed_again_with_the_key_contradicts_an_older_checkpoint_and_a_root_on_paper() {
         String paper = "{\"size\": %d, \"root\": \"%s\"}"
-                .formatted(8, Checkpoint.of(checkpoint(8, KEY)).root().hex());
+                .formatted(8, Checkpoint.of(Signed.checkpoint(8, KEY)).root().hex());
         log.by("UPDATE log.domain_event SET recorded_at = recorded_at + interval '1 second' WHERE position = 7");
         log.makeTreeAnew();
         log.by("DELETE FROM log.tlog_checkpoint WHERE size > 5");
-        store(checkpoint(8, KEY));
-        store(checkpoint(SIZE, KEY));
+        Signed.store(Signed.checkpoint(8, KEY));
+        Signed.store(Signed.checkpoint(SIZE, KEY));
 
         JsonNode result = verify(paper);
 
@@ -302,7 +263,7 @@ class VerificationIT {
     void two_checkpoints_of_one_size_are_two_views() {
         SignedNote shownToAnother = SignedNote.sign(
                 new Checkpoint(
-                                "lea-marsh.example/log",
+                                Signed.ORIGIN,
                                 SIZE,
                                 Hash.sha256("another log".getBytes(StandardCharsets.UTF_8)))
                         .text(),
@@ -316,12 +277,12 @@ class VerificationIT {
 
     @Test
     void what_an_auditor_holds_and_the_log_extends_is_no_finding() {
-        Hash leaf = node(0, 6);
+        Hash leaf = Signed.node(0, 6);
         JsonNode result = verify(JsonMapper.shared()
                 .writeValueAsString(Map.of(
-                        "checkpoint", checkpoint(5, KEY).toString(),
+                        "checkpoint", Signed.checkpoint(5, KEY).toString(),
                         "size", 8,
-                        "root", Checkpoint.of(checkpoint(8, KEY)).root().hex(),
+                        "root", Checkpoint.of(Signed.checkpoint(8, KEY)).root().hex(),
                         "leafIndex", 6,
                         "leafHash", leaf.hex())));
 
@@ -340,18 +301,17 @@ class VerificationIT {
     }
 
     @Test
-    void a_key_that_takes_the_place_of_another_raises_no_alarm() throws IOException {
-        SigningKey next = SigningKey.generate("lea-marsh.example/log");
+    void a_key_that_takes_the_place_of_another_raises_no_alarm() {
+        SigningKey next = SigningKey.generate(Signed.ORIGIN);
         log.by("DELETE FROM log.tlog_checkpoint");
-        store(checkpoint(5, KEY));
-        store(checkpoint(8, KEY, next));
-        store(checkpoint(SIZE, next));
-        Path keys = AuditedBorough.ANCHOR.resolve("vkeys.txt");
-        Files.writeString(keys, KEY.verifierKey() + "\n" + next.verifierKey() + "\n");
+        Signed.store(Signed.checkpoint(5, KEY));
+        Signed.store(Signed.checkpoint(8, KEY, next));
+        Signed.store(Signed.checkpoint(SIZE, next));
+        Signed.keys(KEY, next);
         try {
             assertThat(verify("").path("outcome").asString()).isEqualTo("sound");
         } finally {
-            Files.writeString(keys, KEY.verifierKey() + "\n");
+            Signed.keys(KEY);
         }
     }
 
