@@ -134,7 +134,8 @@ final class LargeBag {
 
     private static String payload(SplittableRandom random) {
         return "{\"personId\":\"" + id(random) + "\",\"courseId\":\"" + id(random) + "\",\"effectiveOn\":\"2026-05-"
-                + (10 + random.nextInt(20)) + "\",\"passed\":true,\"evidence\":{\"kind\":\"certificate\",\"title\":\"RSK-"
+                + (10 + random.nextInt(20))
+                + "\",\"passed\":true,\"evidence\":{\"kind\":\"certificate\",\"title\":\"RSK-"
                 + random.nextInt(90) + " certificate\",\"where\":\"L&D shelf " + random.nextInt(9) + "\",\"sha256\":\""
                 + Hash.sha256(new byte[] {(byte) random.nextInt(256)}).hex() + "\"}}";
     }

@@ -80,7 +80,9 @@ public record ConsistencyProof(long from, long to, List<Hash> hashes) {
 
     private static List<WayUp.Neighbour> way(long from, long to) {
         requireSizes(from, to);
-        return from == to ? List.of() : WayUp.from(start(from).level(), start(from).index(), to);
+        return from == to
+                ? List.of()
+                : WayUp.from(start(from).level(), start(from).index(), to);
     }
 
     private static NodeId start(long from) {

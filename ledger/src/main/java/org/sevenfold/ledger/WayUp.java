@@ -52,9 +52,8 @@ final class WayUp {
     }
 
     private static Hash hash(List<NodeId> parts, NodeReader reader) {
-        List<Hash> hashes = parts.stream()
-                .map(id -> reader.node(id.level(), id.index()))
-                .toList();
+        List<Hash> hashes =
+                parts.stream().map(id -> reader.node(id.level(), id.index())).toList();
         return Frontier.fold(hashes);
     }
 

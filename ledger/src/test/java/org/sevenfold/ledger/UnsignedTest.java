@@ -17,8 +17,20 @@ class UnsignedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " 1", "1 ", "-1", "+1", "00", "01", "1.0", "1e3", "0x1", "\u0661", "18446744073709551616",
-                "99999999999999999999", "100000000000000000000"
+                "",
+                " 1",
+                "1 ",
+                "-1",
+                "+1",
+                "00",
+                "01",
+                "1.0",
+                "1e3",
+                "0x1",
+                "\u0661",
+                "18446744073709551616",
+                "99999999999999999999",
+                "100000000000000000000"
             })
     void any_other_spelling_is_refused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Unsigned.parse(text));

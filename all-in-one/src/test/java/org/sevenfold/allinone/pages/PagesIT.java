@@ -79,7 +79,9 @@ class PagesIT {
         assertThat(page.locator("h1").innerText()).isEqualTo("The programme at a glance");
         assertThat(words(page)).contains("The seven dimensions", "What slipped, and what that moved", "LM-003");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("LM-003").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("LM-003").setExact(true))
                 .last()
                 .click();
 
@@ -133,7 +135,8 @@ class PagesIT {
 
     @Test
     void on_a_narrow_screen_only_the_tables_scroll() {
-        for (String path : List.of("/?", "/initiatives/LM-003?", "/training?", CELL, "/units/CIN-01?", "/history/CIN-01?")) {
+        for (String path :
+                List.of("/?", "/initiatives/LM-003?", "/training?", CELL, "/units/CIN-01?", "/history/CIN-01?")) {
             Page page = open(PHONE, path + LAST_DAY);
 
             assertThat(page.evaluate("document.documentElement.scrollWidth"))

@@ -36,8 +36,7 @@ public sealed interface Subject {
      *
      * @param on null where it is judged on the day on which the command comes in
      */
-    record OfMilestone(
-            MilestoneId milestone, @Nullable LocalDate on) implements Subject {}
+    record OfMilestone(MilestoneId milestone, @Nullable LocalDate on) implements Subject {}
 
     /** A fact that somebody recorded. */
     record OfFact(FactRef fact) implements Subject {}

@@ -6,7 +6,6 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -114,10 +113,10 @@ final class CommandBinder {
             return text(node, at, violations);
         }
         if (type == LocalDate.class) {
-            return day(node, at, violations);
+            return Days.day(node, at, violations);
         }
         if (type == YearMonth.class) {
-            return month(node, at, violations);
+            return Days.month(node, at, violations);
         }
         if (type == boolean.class || type == Boolean.class) {
             return expected(
@@ -198,36 +197,6 @@ final class CommandBinder {
         } else {
             return text.strip();
         }
-        return null;
-    }
-
-    private static @Nullable LocalDate day(JsonNode node, String at, List<Violation> violations) {
-        String text = node.isString() ? node.stringValue() : "";
-        try {
-            // Years of four digits only, so that a day is the same text wherever it is written.
-            if (text.length() == "2026-11-02".length()) {
-                LocalDate day = LocalDate.parse(text);
-                if (day.getYear() >= 1900 && day.getYear() <= 2200) {
-                    return day;
-                }
-            }
-        } catch (DateTimeParseException e) {
-            // said below, like any other text that is no day
-        }
-        violations.add(new Violation(at, "not-a-day", "A day is expected here, such as 2026-11-02."));
-        return null;
-    }
-
-    private static @Nullable YearMonth month(JsonNode node, String at, List<Violation> violations) {
-        String text = node.isString() ? node.stringValue() : "";
-        try {
-            if (text.length() == "2026-11".length()) {
-                return YearMonth.from(LocalDate.parse(text + "-01"));
-            }
-        } catch (DateTimeParseException e) {
-            // said below, like any other text that is no month
-        }
-        violations.add(new Violation(at, "not-a-month", "A month is expected here, such as 2026-11."));
         return null;
     }
 

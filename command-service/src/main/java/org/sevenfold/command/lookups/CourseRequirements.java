@@ -103,7 +103,6 @@ public final class CourseRequirements implements Lookup<OfCourse> {
     }
 
     private static Requirement until(Requirement r, LocalDate withdrawnFrom) {
-        return new Requirement(
-                r.requirementId, r.reference, r.programmeId, r.role, r.unitId, r.from, withdrawnFrom);
+        return new Requirement(r.requirementId, r.reference, r.programmeId, r.role, r.unitId, r.from, withdrawnFrom);
     }
 }

@@ -100,7 +100,8 @@ public final class GroupManagers implements Lookup<Assignments> {
             throw new IllegalStateException("group managers do not follow from " + event);
         }
         List<Assignment> held = before == null ? List.of() : before.assignments;
-        Stream<Assignment> former = held.stream().map(assignment -> isSucceeded(assignment, e) ? until(assignment, e) : assignment);
+        Stream<Assignment> former =
+                held.stream().map(assignment -> isSucceeded(assignment, e) ? until(assignment, e) : assignment);
         boolean begins = key.equals(e.unitId().toString()) || key.equals(ofPerson(e.personId()));
         var made = new Assignment(id, e.unitId(), e.personId(), e.effectiveOn(), e.lastDay());
         return new Assignments(begins ? Stream.concat(former, Stream.of(made)).toList() : former.toList());

@@ -69,7 +69,8 @@ public final class Visions implements Lookup<Held> {
     public Held evolve(@Nullable Held before, String key, EventId id, DomainEvent event) {
         Stream<Vision> known = before == null ? Stream.of() : before.visions.stream();
         return switch (event) {
-            case ValueStatementAdopted e when e.kind() == ValueStatementKind.VISION ->
+            case ValueStatementAdopted e
+            when e.kind() == ValueStatementKind.VISION ->
                 new Held(Stream.concat(
                                 known,
                                 Stream.of(new Vision(
@@ -84,11 +85,6 @@ public final class Visions implements Lookup<Held> {
 
     private static Vision until(Vision vision, ValueStatementRetired e) {
         return new Vision(
-                vision.eventId,
-                vision.valueId,
-                vision.programmeId,
-                vision.reference,
-                vision.from,
-                e.effectiveOn());
+                vision.eventId, vision.valueId, vision.programmeId, vision.reference, vision.from, e.effectiveOn());
     }
 }

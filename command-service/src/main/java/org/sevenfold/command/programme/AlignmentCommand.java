@@ -10,8 +10,8 @@ import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Dimension;
 import org.sevenfold.events.Evidence;
 import org.sevenfold.events.ProgrammeId;
-import org.sevenfold.events.programme.AlignmentEvent;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.programme.AlignmentEvent;
 
 /** What can be asked of how a programme's dimensions fit together. */
 public sealed interface AlignmentCommand extends Change {
@@ -45,8 +45,7 @@ public sealed interface AlignmentCommand extends Change {
 
             @Says("What the rating stands on.") Evidence evidence,
 
-            @Says("The day for which it holds, today or before; today if left out.")
-            @Nullable
+            @Says("The day for which it holds, today or before; today if left out.") @Nullable
             LocalDate on)
             implements AlignmentCommand {
 

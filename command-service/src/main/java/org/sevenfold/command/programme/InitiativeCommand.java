@@ -17,10 +17,10 @@ import org.sevenfold.command.change.Scope;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Dimension;
 import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.InitiativeId;
 import org.sevenfold.events.programme.InitiativeOutcome;
 import org.sevenfold.events.programme.Rag;
-import org.sevenfold.events.Role;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;
@@ -40,45 +40,17 @@ public sealed interface InitiativeCommand extends Change {
         return new Subject.OfInitiative(initiative(), List.of(), null);
     }
 
-    /** What the initiative does to one dimension, or why it does nothing to it. */
-    record Consideration(
-            @Says("The dimension.") Dimension dimension,
-            @Says("Whether it is affected.") boolean affected,
-
-            @Says("How it is affected; needed where it is.") @Nullable
-            String effect,
-
-            @Says("What is done about it.") @Nullable String mitigation,
-
-            @Says("Why it is not affected, in 30 characters or more; needed where it is not.") @Nullable
-            String rationale,
-
-            @Says("By when somebody looks at it again.") @Nullable
-            LocalDate reviewBy) {
-
-        public Consideration {
-            require(affected, effect, mitigation, rationale);
-        }
-
-        static void require(
-                boolean affected, @Nullable String effect, @Nullable String mitigation, @Nullable String rationale) {
-            boolean said = affected
-                    ? effect != null && rationale == null
-                    : rationale != null && effect == null && mitigation == null;
-            if (!said) {
-                throw new IllegalArgumentException("Say how the dimension is affected, or why it is not.");
-            }
-        }
-    }
-
     /** A value that the initiative serves, and how. */
     record ServedValue(
-            @Says("The value statement, by reference or id.") ValueStatementId value,
+            @Says("The value statement, by reference or id.")
+            ValueStatementId value,
+
             @Says("How the initiative serves it.") String how) {}
 
     @Declared(
-            summary = "Registers an initiative, with what it does to the dimensions and the values that it serves as far"
-                    + " as that is known.",
+            summary =
+                    "Registers an initiative, with what it does to the dimensions and the values that it serves as far"
+                            + " as that is known.",
             allowed = {
                 @Allowed(role = Role.PROGRAMME_MANAGER),
                 @Allowed(role = Role.GROUP_MANAGER, scope = Scope.OWN_GROUP)
@@ -123,7 +95,8 @@ public sealed interface InitiativeCommand extends Change {
 
         public RegisterInitiative {
             if (reference.contains("/")) {
-                throw new IllegalArgumentException("The reference of an initiative has no slash; a milestone's has one.");
+                throw new IllegalArgumentException(
+                        "The reference of an initiative has no slash; a milestone's has one.");
             }
             if (plannedEnd.isBefore(plannedStart)) {
                 throw new IllegalArgumentException("An initiative cannot end before it starts.");
@@ -184,8 +157,7 @@ public sealed interface InitiativeCommand extends Change {
                 {"initiative": "LM-014"}\
                 """)
     record ApproveInitiative(
-            @Says("The initiative, by reference or id.") InitiativeId initiative)
-            implements InitiativeCommand {}
+            @Says("The initiative, by reference or id.") InitiativeId initiative) implements InitiativeCommand {}
 
     @Declared(
             summary = "Gives an initiative another owner, other units, or both, from a day on.",
@@ -199,7 +171,8 @@ public sealed interface InitiativeCommand extends Change {
     record AssignInitiative(
             @Says("The initiative, by reference or id.") InitiativeId initiative,
 
-            @Says("Who owns it then, by staff number, work e-mail or id; in post on the day. Left out, the same person.")
+            @Says("Who owns it then, by staff number, work e-mail or id; in post on the day. Left out, the same"
+                    + " person.")
             @Nullable
             PersonId owner,
 
@@ -243,10 +216,7 @@ public sealed interface InitiativeCommand extends Change {
 
     @Declared(
             summary = "Closes an initiative on its last day: everything delivered, or stopped before.",
-            allowed = {
-                @Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER),
-                @Allowed(role = Role.PROGRAMME_MANAGER)
-            },
+            allowed = {@Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER), @Allowed(role = Role.PROGRAMME_MANAGER)},
             proposed = @Allowed(role = Role.GROUP_MANAGER, scope = Scope.OWN_GROUP),
             example = """
                 {"initiative": "LM-014", "outcome": "DELIVERED", "on": "2026-11-02",
@@ -271,7 +241,9 @@ public sealed interface InitiativeCommand extends Change {
                 """)
     record LinkInitiativeToValue(
             @Says("The initiative, by reference or id.") InitiativeId initiative,
-            @Says("The value statement, by reference or id.") ValueStatementId value,
+
+            @Says("The value statement, by reference or id.")
+            ValueStatementId value,
 
             @Says("How the initiative serves it.") String how)
             implements InitiativeCommand {}
@@ -287,7 +259,9 @@ public sealed interface InitiativeCommand extends Change {
                 """)
     record UnlinkInitiativeFromValue(
             @Says("The initiative, by reference or id.") InitiativeId initiative,
-            @Says("The value statement, by reference or id.") ValueStatementId value,
+
+            @Says("The value statement, by reference or id.")
+            ValueStatementId value,
 
             @Says("Why, in 10 characters or more.") String reason)
             implements InitiativeCommand, Reasoned {}

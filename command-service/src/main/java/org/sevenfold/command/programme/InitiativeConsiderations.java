@@ -8,7 +8,6 @@ import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.lookups.ValueStatements;
 import org.sevenfold.command.lookups.ValueStatements.ValueStatementFacts;
 import org.sevenfold.command.programme.Initiative.Open;
-import org.sevenfold.command.programme.InitiativeCommand.Consideration;
 import org.sevenfold.command.programme.InitiativeCommand.ConsiderDimension;
 import org.sevenfold.command.programme.InitiativeCommand.LinkInitiativeToValue;
 import org.sevenfold.command.programme.InitiativeCommand.UnlinkInitiativeFromValue;
@@ -91,8 +90,8 @@ final class InitiativeConsiderations {
         List<ValueStatementId> others = initiative.values().stream()
                 .filter(value -> !value.equals(c.value()))
                 .toList();
-        boolean last = ValueStatements.heldOnOrAfter(in.lookups(), others, in.today())
-                .isEmpty();
+        boolean last =
+                ValueStatements.heldOnOrAfter(in.lookups(), others, in.today()).isEmpty();
         if (initiative.approvedOn() != null && last) {
             throw Refusal.because(
                             Code.NO_VALUE_LINK,

@@ -65,7 +65,8 @@ final class InitiativeRating {
                                         Listed.of(late.stream().limit(SHOWN).toList()),
                                         more,
                                         allowed))
-                .remedy("Rate it amber or red, or ask the programme manager to accept green with what is done about it.");
+                .remedy("Rate it amber or red, or ask the programme manager to accept green with what is done about"
+                        + " it.");
         return in.setAside(refusal, c.override(), initiative.on(in.today()).owner());
     }
 

@@ -8,7 +8,6 @@ import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.lookups.Initiatives;
 import org.sevenfold.command.lookups.Initiatives.InitiativeFacts;
 import org.sevenfold.command.lookups.Programmes.ProgrammeFacts;
-import org.sevenfold.command.programme.InitiativeCommand.Consideration;
 import org.sevenfold.command.programme.InitiativeCommand.RegisterInitiative;
 import org.sevenfold.command.programme.InitiativeCommand.ServedValue;
 import org.sevenfold.events.programme.InitiativeEvent;
@@ -57,8 +56,8 @@ final class InitiativeRegistration {
     }
 
     private static void requireNew(RegisterInitiative c, Circumstances in) {
-        Optional<InitiativeFacts> sameReference = Initiatives.byReference(in.lookups(), c.reference())
-                .flatMap(id -> Initiatives.byId(in.lookups(), id));
+        Optional<InitiativeFacts> sameReference =
+                Initiatives.byReference(in.lookups(), c.reference()).flatMap(id -> Initiatives.byId(in.lookups(), id));
         Stream.of(Initiatives.byId(in.lookups(), c.initiative()), sameReference)
                 .flatMap(Optional::stream)
                 .forEach(taken -> {

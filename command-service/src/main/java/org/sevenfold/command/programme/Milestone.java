@@ -72,8 +72,8 @@ sealed interface Milestone {
         ProgrammeFacts programme = in.requireOpen(initiative.programmeId());
         List<MilestoneFacts> known = Milestones.of(in.lookups(), c.initiative());
         known.stream()
-                .filter(milestone -> milestone.cancelledOn() == null
-                        && milestone.title().equalsIgnoreCase(c.title()))
+                .filter(milestone ->
+                        milestone.cancelledOn() == null && milestone.title().equalsIgnoreCase(c.title()))
                 .findFirst()
                 .or(() -> Milestones.byId(in.lookups(), c.milestone()))
                 .ifPresent(taken -> {
@@ -104,8 +104,7 @@ sealed interface Milestone {
             throw Refusal.because(
                             Code.BACK_DATING_LIMIT,
                             "Nothing is expected on a day that is over.",
-                            "%s has passed; today is %s."
-                                    .formatted(London.spoken(c.to()), London.spoken(in.today())))
+                            "%s has passed; today is %s.".formatted(London.spoken(c.to()), London.spoken(in.today())))
                     .remedy("Give a day from today on, or record the milestone as met.");
         }
         if (c.to().equals(milestone.forecast)) {
@@ -116,8 +115,8 @@ sealed interface Milestone {
                                     .formatted(milestone.reference, milestone.title, London.spoken(c.to())))
                     .remedy("Nothing needs doing.");
         }
-        return List.of(new MilestoneReforecast(
-                milestone.initiative, c.milestone(), milestone.forecast, c.to(), in.today()));
+        return List.of(
+                new MilestoneReforecast(milestone.initiative, c.milestone(), milestone.forecast, c.to(), in.today()));
     }
 
     private static List<MilestoneEvent> cancel(CancelMilestone c, Open milestone, Circumstances in) {

@@ -14,9 +14,9 @@ import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Scope;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Evidence;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.InitiativeId;
 import org.sevenfold.events.programme.MilestoneId;
-import org.sevenfold.events.Role;
 
 /** What can be asked of a milestone. */
 public sealed interface MilestoneCommand extends Change {
@@ -72,7 +72,9 @@ public sealed interface MilestoneCommand extends Change {
                 """)
     record CompleteMilestone(
             @Says("The milestone, by reference or id.") MilestoneId milestone,
-            @Says("The day on which it was met, today or before.") LocalDate metOn,
+
+            @Says("The day on which it was met, today or before.")
+            LocalDate metOn,
 
             @Says("Where what shows it is kept.") @Nullable Evidence evidence,
 

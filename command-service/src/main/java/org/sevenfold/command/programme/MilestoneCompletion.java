@@ -44,7 +44,11 @@ final class MilestoneCompletion {
         }
         in.requireWithinBackDating(c.metOn());
         return List.of(new MilestoneCompleted(
-                milestone.initiative(), c.milestone(), c.metOn(), c.evidence(), outOfOrder(c, milestone, initiative, in)));
+                milestone.initiative(),
+                c.milestone(),
+                c.metOn(),
+                c.evidence(),
+                outOfOrder(c, milestone, initiative, in)));
     }
 
     private static @Nullable Overridden outOfOrder(
@@ -70,8 +74,7 @@ final class MilestoneCompletion {
     }
 
     private static Optional<String> missing(Dependency dependency, LocalDate metOn, Circumstances in) {
-        MilestoneFacts first =
-                Milestones.byId(in.lookups(), dependency.from()).orElseThrow();
+        MilestoneFacts first = Milestones.byId(in.lookups(), dependency.from()).orElseThrow();
         if (first.cancelledOn() != null) {
             return Optional.empty();
         }

@@ -70,8 +70,7 @@ record Plan(Waiting waiting, List<String> baselines) {
                             Code.DUPLICATE,
                             "This milestone waits for the other already.",
                             "%s waits for %s since %s."
-                                    .formatted(
-                                            spoken(c.to(), in), spoken(c.from(), in), London.spoken(link.since())))
+                                    .formatted(spoken(c.to(), in), spoken(c.from(), in), London.spoken(link.since())))
                     .remedy("Nothing needs doing; to change how it waits, remove this first and add it anew.");
         });
         requireNoCycle(c, plan, in);
@@ -86,9 +85,10 @@ record Plan(Waiting waiting, List<String> baselines) {
 
     private static void requireNoCycle(AddDependency c, Plan plan, Circumstances in) {
         // Few plans come near a circle, so only where one does is it asked which milestones on the way still count.
-        List<MilestoneId> way = plan.waiting.way(c.to(), c.from(), milestone -> true).isEmpty()
-                ? List.of()
-                : plan.waiting.way(c.to(), c.from(), milestone -> isWanted(milestone, in));
+        List<MilestoneId> way =
+                plan.waiting.way(c.to(), c.from(), milestone -> true).isEmpty()
+                        ? List.of()
+                        : plan.waiting.way(c.to(), c.from(), milestone -> isWanted(milestone, in));
         if (way.isEmpty()) {
             return;
         }
@@ -102,7 +102,9 @@ record Plan(Waiting waiting, List<String> baselines) {
                                         .map(milestone -> spoken(milestone, in))
                                         .collect(Collectors.joining(" → "))))
                 .remedy("Leave it out, or first remove one of the others on the way.")
-                .with("path", circle.stream().map(milestone -> spoken(milestone, in)).toList());
+                .with(
+                        "path",
+                        circle.stream().map(milestone -> spoken(milestone, in)).toList());
     }
 
     private static List<PlanEvent> remove(RemoveDependency c, Plan plan, Circumstances in) {
@@ -205,9 +207,7 @@ record Plan(Waiting waiting, List<String> baselines) {
                             "This milestone is met already.",
                             "%s '%s' was met on %s and waits for nothing any more."
                                     .formatted(
-                                            milestone.reference(),
-                                            milestone.title(),
-                                            London.spoken(milestone.metOn())))
+                                            milestone.reference(), milestone.title(), London.spoken(milestone.metOn())))
                     .remedy("Nothing needs doing; if it was not met after all, have it reopened first.")
                     .with("allowed", List.of("reopen-milestone"));
         }

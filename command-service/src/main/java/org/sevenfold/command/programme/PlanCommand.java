@@ -9,10 +9,10 @@ import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Scope;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.DependencyType;
 import org.sevenfold.events.programme.MilestoneId;
 import org.sevenfold.events.programme.PlanEvent;
-import org.sevenfold.events.Role;
 
 /** What can be asked of a programme's plan. */
 public sealed interface PlanCommand extends Change {
@@ -35,10 +35,15 @@ public sealed interface PlanCommand extends Change {
                 """)
     record AddDependency(
             @Says("The programme, by reference or id.") ProgrammeId programme,
-            @Says("The milestone that comes first, by reference or id.") MilestoneId from,
-            @Says("The milestone that waits, by reference or id.") MilestoneId to,
 
-            @Says("What waits for what: the start (S) or finish (F) of the second for that of the first; FS if left out.")
+            @Says("The milestone that comes first, by reference or id.")
+            MilestoneId from,
+
+            @Says("The milestone that waits, by reference or id.")
+            MilestoneId to,
+
+            @Says("What waits for what: the start (S) or finish (F) of the second for that of the first; FS if left"
+                    + " out.")
             @Nullable
             DependencyType type,
 
@@ -77,8 +82,12 @@ public sealed interface PlanCommand extends Change {
                 """)
     record RemoveDependency(
             @Says("The programme, by reference or id.") ProgrammeId programme,
-            @Says("The milestone that came first, by reference or id.") MilestoneId from,
-            @Says("The milestone that waited, by reference or id.") MilestoneId to,
+
+            @Says("The milestone that came first, by reference or id.")
+            MilestoneId from,
+
+            @Says("The milestone that waited, by reference or id.")
+            MilestoneId to,
 
             @Says("Why, in 10 characters or more.") String reason)
             implements PlanCommand, Reasoned {

@@ -90,7 +90,8 @@ sealed interface Programme {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "This would not make the programme longer.",
-                            "Programme %s ends on %s already.".formatted(programme.reference, London.spoken(programme.end)))
+                            "Programme %s ends on %s already."
+                                    .formatted(programme.reference, London.spoken(programme.end)))
                     .remedy("Give a later day; to end sooner, close the programme on the day.")
                     .with("allowed", List.of("close-programme"));
         }
@@ -145,7 +146,8 @@ sealed interface Programme {
                 throw Refusal.because(
                                 Code.INVALID_TRANSITION,
                                 "The programme is over.",
-                                "Programme %s was closed on %s.".formatted(programme.reference, London.spoken(programme.on)))
+                                "Programme %s was closed on %s."
+                                        .formatted(programme.reference, London.spoken(programme.on)))
                         .remedy("Start a new programme for what is to come.")
                         .with("allowed", List.of("start-programme"));
             case NotYet none ->

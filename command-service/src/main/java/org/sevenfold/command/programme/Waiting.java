@@ -23,8 +23,7 @@ record Waiting(List<Link> links) {
     }
 
     Waiting without(MilestoneId from, MilestoneId to) {
-        return new Waiting(
-                links.stream().filter(link -> !joins(link, from, to)).toList());
+        return new Waiting(links.stream().filter(link -> !joins(link, from, to)).toList());
     }
 
     Optional<Link> between(MilestoneId from, MilestoneId to) {

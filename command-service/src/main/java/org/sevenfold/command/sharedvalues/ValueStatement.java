@@ -43,12 +43,8 @@ sealed interface ValueStatement {
      * @param since the first day of its present words
      * @param by the event that put it into them
      */
-    record Held(
-            ProgrammeId programme,
-            String reference,
-            String text,
-            LocalDate since,
-            EventId by) implements ValueStatement {}
+    record Held(ProgrammeId programme, String reference, String text, LocalDate since, EventId by)
+            implements ValueStatement {}
 
     /** It is held no longer from a day on. */
     record Retired(String reference, LocalDate from) implements ValueStatement {}
@@ -82,8 +78,7 @@ sealed interface ValueStatement {
                     throw Refusal.because(
                                     Code.DUPLICATE,
                                     "There is such a value statement already.",
-                                    "%s was adopted for %s."
-                                            .formatted(taken.reference(), London.spoken(taken.from())))
+                                    "%s was adopted for %s.".formatted(taken.reference(), London.spoken(taken.from())))
                             .remedy("Revise the existing one, or give the new one another reference.")
                             .with("existingId", taken.valueId().toString());
                 });

@@ -59,7 +59,9 @@ public sealed interface ValueStatementCommand extends Change {
                  "from": "2026-12-01"}\
                 """)
     record ReviseValueStatement(
-            @Says("The value statement, by reference or id.") ValueStatementId value,
+            @Says("The value statement, by reference or id.")
+            ValueStatementId value,
+
             @Says("Its new words.") String text,
 
             @Says("The first day on which they hold, later than the first of the present ones.")
@@ -74,7 +76,9 @@ public sealed interface ValueStatementCommand extends Change {
                 {"value": "VAL-05", "from": "2026-12-01", "reason": "It is part of the vision now."}\
                 """)
     record RetireValueStatement(
-            @Says("The value statement, by reference or id.") ValueStatementId value,
+            @Says("The value statement, by reference or id.")
+            ValueStatementId value,
+
             @Says("The first day without it.") LocalDate from,
 
             @Says("Why, in 10 characters or more.") String reason)

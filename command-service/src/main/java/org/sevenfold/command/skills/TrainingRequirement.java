@@ -119,8 +119,7 @@ sealed interface TrainingRequirement {
                                         .formatted(requirement.reference, London.spoken(requirement.from)))
                         .remedy("Nothing needs doing; if the course is required after all, require it anew.");
             case NotYet none ->
-                throw Refusal.because(
-                                Code.NOT_FOUND, "There is no such training requirement.", "Nobody has set it.")
+                throw Refusal.because(Code.NOT_FOUND, "There is no such training requirement.", "Nobody has set it.")
                         .remedy("Check which requirement you named.");
         };
     }
@@ -163,8 +162,7 @@ sealed interface TrainingRequirement {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "The unit does not exist on that day.",
-                            "There is no %s '%s' on %s."
-                                    .formatted(facts.reference(), facts.name(), London.spoken(day)))
+                            "There is no %s '%s' on %s.".formatted(facts.reference(), facts.name(), London.spoken(day)))
                     .remedy("Name a unit that exists on the first day of the requirement.");
         }
     }

@@ -74,6 +74,7 @@ public sealed interface TrainingRequirementCommand extends Change {
     record WithdrawTrainingRequirement(
             @Says("The requirement, by reference or id.") TrainingRequirementId requirement,
 
-            @Says("The first day without it, today or later.") LocalDate from)
+            @Says("The first day without it, today or later.")
+            LocalDate from)
             implements TrainingRequirementCommand {}
 }

@@ -88,8 +88,8 @@ sealed interface Post {
             case AppointmentMade e -> {
                 Existing post = existed(state, event);
                 var holding = new Holding(id, e.personId(), e.fte(), e.effectiveOn(), e.lastDay(), false);
-                yield post.holding(
-                        Stream.concat(post.holdings.stream(), Stream.of(holding)).toList());
+                yield post.holding(Stream.concat(post.holdings.stream(), Stream.of(holding))
+                        .toList());
             }
             case AppointmentEnded e -> {
                 Existing post = existed(state, event);

@@ -125,8 +125,7 @@ public sealed interface PostCommand extends Change {
                 """)
     record DisestablishPost(
             @Says("The post, by number or id.") PostId post,
-            @Says("Its last day.") LocalDate on)
-            implements PostCommand {
+            @Says("Its last day.") LocalDate on) implements PostCommand {
 
         @Override
         public Subject subject() {

@@ -92,8 +92,7 @@ final class Closing {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "The group still has units.",
-                            "After %s %s consists of %s."
-                                    .formatted(London.spoken(c.on()), unit.spoken(), listed(live)))
+                            "After %s %s consists of %s.".formatted(London.spoken(c.on()), unit.spoken(), listed(live)))
                     .remedy("Close its units by then, or close the group later.")
                     .with("allowed", List.of("close-unit"));
         }
@@ -114,8 +113,7 @@ final class Closing {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "The successor does not exist when it is needed.",
-                            "There is no such unit on %s."
-                                    .formatted(London.spoken(c.on().plusDays(1))))
+                            "There is no such unit on %s.".formatted(London.spoken(c.on().plusDays(1))))
                     .remedy("Name a unit that exists on that day, or leave it out.");
         }
     }

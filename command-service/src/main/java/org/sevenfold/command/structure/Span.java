@@ -22,10 +22,7 @@ record Span(LocalDate day, long units, int agreed) {
             Comparator.comparingLong(Span::units).thenComparing(Span::day, Comparator.reverseOrder());
 
     /** A unit under a manager over some days; the last is inclusive, null where it is open. */
-    record Managed(
-            UnitId unit,
-            LocalDate from,
-            @Nullable LocalDate lastDay) {
+    record Managed(UnitId unit, LocalDate from, @Nullable LocalDate lastDay) {
 
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(from) && (lastDay == null || !day.isAfter(lastDay));
@@ -69,7 +66,7 @@ record Span(LocalDate day, long units, int agreed) {
                         "This would be too many units for one group manager.",
                         "On %s this manager would have %d units; %d are agreed for one."
                                 .formatted(London.spoken(day), units, agreed))
-                .remedy("Give the unit to another group manager, or have the programme manager or the senior responsible"
-                        + " owner accept it, with a reason and what is done about it.");
+                .remedy("Give the unit to another group manager, or have the programme manager or the senior"
+                        + " responsible owner accept it, with a reason and what is done about it.");
     }
 }

@@ -52,7 +52,8 @@ public sealed interface UnitCommand extends Change {
             @Says("The first day on which it exists.") LocalDate from,
 
             @Says("Accepts more units than agreed for one group manager, with a reason and what is done about it.")
-            @Nullable RuleOverride override)
+            @Nullable
+            RuleOverride override)
             implements UnitCommand, Overridable {
 
         @Override
@@ -75,14 +76,18 @@ public sealed interface UnitCommand extends Change {
             PersonId person,
 
             @Says("The first day.") LocalDate from,
-            @Says("The last day, where it is for a time.") @Nullable LocalDate lastDay,
+
+            @Says("The last day, where it is for a time.") @Nullable
+            LocalDate lastDay,
 
             @Says("Whether this person takes over from whoever manages it on that day; that one's last day is then the"
                     + " day before.")
-            @Nullable Boolean succeeds,
+            @Nullable
+            Boolean succeeds,
 
             @Says("Accepts more units than agreed for one group manager, with a reason and what is done about it.")
-            @Nullable RuleOverride override)
+            @Nullable
+            RuleOverride override)
             implements UnitCommand, Overridable {
 
         public AssignGroupManager {

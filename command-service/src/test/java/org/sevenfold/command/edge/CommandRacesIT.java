@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.sevenfold.events.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,13 +13,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sevenfold.command.edge.CommandServiceForTests.Answer;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.LogForTests;
 import org.sevenfold.platform.testing.PostgresForTests;
@@ -163,15 +163,14 @@ class CommandRacesIT {
                 IntStream.range(0, 6).mapToObj(i -> world.inPost(world.unit)).toList();
         for (int round = 0; round < 5; round++) {
             String unit = establish("M" + round);
-            List<Answer> answers = all(IntStream.range(0, people.size())
-                    .mapToObj(i -> (Supplier<Answer>) () -> send(
-                            i,
-                            "assign-group-manager",
-                            world.programmeManager,
-                            """
-                            {"unit": "%s", "person": "%s", "from": "%s"}\
-                            """.formatted(unit, people.get(i), world.today),
-                            UUID.randomUUID().toString())));
+            List<Answer> answers = all(IntStream.range(0, people.size()).mapToObj(i -> (Supplier<Answer>) () -> send(
+                    i,
+                    "assign-group-manager",
+                    world.programmeManager,
+                    """
+                    {"unit": "%s", "person": "%s", "from": "%s"}\
+                    """.formatted(unit, people.get(i), world.today),
+                    UUID.randomUUID().toString())));
             assertThat(answers.stream().filter(a -> a.status() == 200)).hasSize(1);
             assertThat(answers.stream().filter(a -> a.status() != 200).map(Answer::code))
                     .allMatch(code -> code.equals("single-incumbent") || code.equals("concurrent-change"));

@@ -212,9 +212,10 @@ class CommandsApiIT {
             assertThat(service.send("record-training-completion", token, completion)
                             .code())
                     .isEqualTo("not-authorised-for-unit");
-            world.accepted("assign-group-manager", world.programmeManager, """
-                {"unit": "%s", "person": "%s", "from": "%s"}\
-                """.formatted(world.group, person, world.today));
+            world.accepted(
+                    "assign-group-manager", world.programmeManager, """
+                        {"unit": "%s", "person": "%s", "from": "%s"}\
+                        """.formatted(world.group, person, world.today));
             world.accepted("record-training-completion", token, completion);
         }
     }
@@ -235,24 +236,31 @@ class CommandsApiIT {
         assertThat(proposed.status()).as(proposed.body()).isEqualTo(202);
         Answer approved = world.accepted("approve-proposal", world.token(Role.SENIOR_RESPONSIBLE_OWNER), """
             {"proposal": "%s"}\
-            """.formatted(proposed.json().path("proposal").stringValue()));
+            """.formatted(
+                        proposed.json().path("proposal").stringValue()));
         assertThat(approved.body()).contains("structure.unit-closed");
     }
 
     @Test
     void a_requirement_is_withdrawn_by_its_reference() {
-        Answer set = world.accepted("set-training-requirement", world.learning, """
-            {"programme": "lea-marsh", "course": "%s", "unit": "%s", "dueInDays": 30, "from": "%s"}\
-            """.formatted(world.course, world.unit, world.today));
+        Answer set = world.accepted(
+                "set-training-requirement", world.learning, """
+                    {"programme": "lea-marsh", "course": "%s", "unit": "%s", "dueInDays": 30, "from": "%s"}\
+                    """.formatted(world.course, world.unit, world.today));
         assertThat(set.json().at("/events/0/name").stringValue()).isEqualTo("skills.training-requirement-set");
         String again = service.send("set-training-requirement", world.learning, """
             {"programme": "lea-marsh", "course": "%s", "unit": "%s", "dueInDays": 60, "from": "%s"}\
-            """.formatted(world.course, world.unit, world.today)).json().path("detail").stringValue();
+            """.formatted(
+                                world.course, world.unit, world.today))
+                .json()
+                .path("detail")
+                .stringValue();
         String reference = again.substring(0, again.indexOf(' '));
         assertThat(reference).matches("TR-\\d{4,}");
         world.accepted("withdraw-training-requirement", world.learning, """
             {"requirement": "%s", "from": "%s"}\
-            """.formatted(reference.toLowerCase(java.util.Locale.ROOT), world.today));
+            """.formatted(
+                        reference.toLowerCase(java.util.Locale.ROOT), world.today));
     }
 
     @Test

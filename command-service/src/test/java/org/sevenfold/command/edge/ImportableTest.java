@@ -10,9 +10,9 @@ import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.Subject;
+import org.sevenfold.events.Role;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
-import org.sevenfold.events.Role;
 
 class ImportableTest {
 

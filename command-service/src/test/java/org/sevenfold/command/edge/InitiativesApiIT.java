@@ -40,13 +40,7 @@ class InitiativesApiIT {
              "primaryDimension": "STRUCTURE", "owner": "%s", "units": [%s], "plannedStart": "%s", "plannedEnd": "%s",
              "impacts": [%s], "values": [%s]}\
             """.formatted(
-                        initiative,
-                        owner,
-                        units,
-                        world.begin,
-                        world.today.plusDays(60),
-                        impacts,
-                        values));
+                        initiative, owner, units, world.begin, world.today.plusDays(60), impacts, values));
     }
 
     private Answer send(String command, String token, String more) {

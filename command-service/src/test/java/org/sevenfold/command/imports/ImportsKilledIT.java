@@ -155,7 +155,8 @@ class ImportsKilledIT {
                 throw Refusal.because(Code.UNAVAILABLE, "Nobody is there.", "It will pass.");
             }
             String body = new String(command.body(), StandardCharsets.UTF_8);
-            if (body.contains("\"" + borough.person(7) + "\"") && body.contains(borough.today.minusDays(242).toString())) {
+            if (body.contains("\"" + borough.person(7) + "\"")
+                    && body.contains(borough.today.minusDays(242).toString())) {
                 throw new IllegalStateException("a fault of ours");
             }
             return desk.take(command);

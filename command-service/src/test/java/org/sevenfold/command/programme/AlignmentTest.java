@@ -27,8 +27,8 @@ class AlignmentTest {
     private static final Evidence MINUTES = new Evidence("minutes", "Alignment workshop", "programme office", null);
     private static final LocalDate MAY = LocalDate.of(2026, 5, 4);
 
-    private final Rules rules =
-            Rules.of(AlignmentEvent.STREAM, AlignmentEvent.streamIdOf(LEA_MARSH)).by(Role.PROGRAMME_MANAGER);
+    private final Rules rules = Rules.of(AlignmentEvent.STREAM, AlignmentEvent.streamIdOf(LEA_MARSH))
+            .by(Role.PROGRAMME_MANAGER);
 
     private static AssessAlignment assess(Dimension one, Dimension other, int rating, @Nullable LocalDate on) {
         return new AssessAlignment(LEA_MARSH, one, other, rating, MINUTES, on);

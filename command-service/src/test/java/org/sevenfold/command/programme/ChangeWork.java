@@ -36,8 +36,7 @@ public final class ChangeWork {
 
     public static final InitiativeRegistered REGISTERED = registeredBy(REGISTRANT);
     public static final InitiativeApproved APPROVED = new InitiativeApproved(LM_014, REGISTERED_ON.plusDays(7));
-    static final MilestoneAdded AGREED =
-            milestone(FIRST, 1, "Job descriptions agreed", LocalDate.of(2026, 10, 5));
+    static final MilestoneAdded AGREED = milestone(FIRST, 1, "Job descriptions agreed", LocalDate.of(2026, 10, 5));
     static final MilestoneAdded APPOINTED = milestone(SECOND, 2, "Consultant in post", LocalDate.of(2026, 11, 16));
 
     private ChangeWork() {}

@@ -37,7 +37,6 @@ import org.sevenfold.command.programme.InitiativeCommand.ApproveInitiative;
 import org.sevenfold.command.programme.InitiativeCommand.AssignInitiative;
 import org.sevenfold.command.programme.InitiativeCommand.CloseInitiative;
 import org.sevenfold.command.programme.InitiativeCommand.ConsiderDimension;
-import org.sevenfold.command.programme.InitiativeCommand.Consideration;
 import org.sevenfold.command.programme.InitiativeCommand.LinkInitiativeToValue;
 import org.sevenfold.command.programme.InitiativeCommand.RateInitiative;
 import org.sevenfold.command.programme.InitiativeCommand.RegisterInitiative;
@@ -188,8 +187,7 @@ class InitiativeTest {
         @Test
         void but_not_under_a_reference_that_is_taken() {
             rules.given(REGISTERED)
-                    .when(register(
-                            "lm-014", ADA, List.of(), TODAY, TODAY.plusDays(30), List.of(), List.of()))
+                    .when(register("lm-014", ADA, List.of(), TODAY, TODAY.plusDays(30), List.of(), List.of()))
                     .refused(Code.DUPLICATE, "LM-014 'Units in Child in Need' is registered.");
         }
 
@@ -221,8 +219,7 @@ class InitiativeTest {
         @Test
         void and_not_for_somebody_who_is_not_in_post() {
             rules.when(register("LM-031", BEN, List.of(), TODAY, TODAY, List.of(), List.of()))
-                    .refused(
-                            Code.NOT_IN_POST_ON_DATE, "Nobody appointed the person to a post for 2 November 2026.");
+                    .refused(Code.NOT_IN_POST_ON_DATE, "Nobody appointed the person to a post for 2 November 2026.");
         }
 
         @Test
@@ -267,8 +264,8 @@ class InitiativeTest {
             assertThatThrownBy(() -> register("LM-31/1", ADA, List.of(), TODAY, TODAY, List.of(), List.of()))
                     .hasMessageContaining("no slash");
             assertThatThrownBy(() -> planned(TODAY, TODAY.minusDays(1))).hasMessageContaining("cannot end before");
-            assertThatThrownBy(() ->
-                            register("LM-031", ADA, List.of(CIN_04, CIN_04), TODAY, TODAY, List.of(), List.of()))
+            assertThatThrownBy(
+                            () -> register("LM-031", ADA, List.of(CIN_04, CIN_04), TODAY, TODAY, List.of(), List.of()))
                     .hasMessageContaining("named twice");
             assertThatThrownBy(() -> new Consideration(Dimension.STYLE, true, null, null, null, null))
                     .hasMessageContaining("or why it is not");
@@ -389,8 +386,7 @@ class InitiativeTest {
                     .given(considered(Dimension.values()))
                     .given(serves(VAL_01))
                     .when(new ApproveInitiative(LM_014))
-                    .refused(
-                            Code.SEPARATION_OF_DUTIES, "LM-014 'Units in Child in Need' was registered by you.");
+                    .refused(Code.SEPARATION_OF_DUTIES, "LM-014 'Units in Child in Need' was registered by you.");
         }
 
         @Test
@@ -416,8 +412,7 @@ class InitiativeTest {
         void and_not_twice() {
             ready().given(APPROVED)
                     .when(new ApproveInitiative(LM_014))
-                    .refused(
-                            Code.INVALID_TRANSITION, "LM-014 'Units in Child in Need' was approved on 11 May 2026.");
+                    .refused(Code.INVALID_TRANSITION, "LM-014 'Units in Child in Need' was approved on 11 May 2026.");
         }
     }
 
@@ -426,8 +421,7 @@ class InitiativeTest {
 
         private static final LocalDate JULY = LocalDate.of(2026, 7, 6);
 
-        private AssignInitiative assign(
-                @Nullable PersonId owner, @Nullable List<UnitId> units, LocalDate from) {
+        private AssignInitiative assign(@Nullable PersonId owner, @Nullable List<UnitId> units, LocalDate from) {
             return new AssignInitiative(LM_014, owner, units, from);
         }
 
@@ -480,8 +474,7 @@ class InitiativeTest {
             registered()
                     .when(assign(BEN, null, REGISTERED_ON.minusDays(1)))
                     .refused(
-                            Code.INVALID_TRANSITION,
-                            "LM-014 'Units in Child in Need' is registered since 4 May 2026.");
+                            Code.INVALID_TRANSITION, "LM-014 'Units in Child in Need' is registered since 4 May 2026.");
         }
 
         @Test
@@ -516,7 +509,8 @@ class InitiativeTest {
                     .when(assign(ADA, List.of(CIN_04), TODAY))
                     .refused(
                             Code.DUPLICATE,
-                            "On 2 November 2026 LM-014 'Units in Child in Need' has this owner and these units already.");
+                            "On 2 November 2026 LM-014 'Units in Child in Need' has this owner and these units"
+                                    + " already.");
         }
 
         @Test
@@ -561,7 +555,9 @@ class InitiativeTest {
 
         @Test
         void red_however_well_it_stands() {
-            rules.given(REGISTERED, AGREED, met(FIRST, TODAY)).when(rate(Rag.RED, null)).then(rated(Rag.RED));
+            rules.given(REGISTERED, AGREED, met(FIRST, TODAY))
+                    .when(rate(Rag.RED, null))
+                    .then(rated(Rag.RED));
         }
 
         @Test
@@ -607,12 +603,7 @@ class InitiativeTest {
 
         @Test
         void green_once_what_was_late_is_met_or_cancelled() {
-            rules.given(
-                            REGISTERED,
-                            AGREED,
-                            met(FIRST, TODAY),
-                            APPOINTED,
-                            new MilestoneCancelled(LM_014, SECOND, TODAY))
+            rules.given(REGISTERED, AGREED, met(FIRST, TODAY), APPOINTED, new MilestoneCancelled(LM_014, SECOND, TODAY))
                     .on(LocalDate.of(2026, 12, 15))
                     .when(rate(Rag.GREEN, null))
                     .then(new InitiativeRated(LM_014, Rag.GREEN, LocalDate.of(2026, 12, 15), null));
@@ -631,9 +622,9 @@ class InitiativeTest {
                     .when(rate(Rag.GREEN, null))
                     .refused(
                             Code.RAG_CONTRADICTS_EVIDENCE,
-                            "LM-014 'Units in Child in Need' cannot be green: LM-014/1 'Step 1' is 62 days late, LM-014/2"
-                                + " 'Step 2' is 61 days late and LM-014/3 'Step 3' is 60 days late; and 2 more are late,"
-                                + " counted from the agreed plan. Up to 14 days are accepted.");
+                            "LM-014 'Units in Child in Need' cannot be green: LM-014/1 'Step 1' is 62 days late,"
+                                    + " LM-014/2 'Step 2' is 61 days late and LM-014/3 'Step 3' is 60 days late; and 2"
+                                    + " more are late, counted from the agreed plan. Up to 14 days are accepted.");
         }
 
         @Test
@@ -707,12 +698,7 @@ class InitiativeTest {
 
         @Test
         void and_a_retired_value_does_not_count_as_another() {
-            assertThat(rules.given(
-                                    REGISTERED,
-                                    serves(VAL_01),
-                                    serves(VAL_02),
-                                    APPROVED,
-                                    Values.retired(VAL_02, TODAY))
+            assertThat(rules.given(REGISTERED, serves(VAL_01), serves(VAL_02), APPROVED, Values.retired(VAL_02, TODAY))
                             .when(unlink)
                             .refusal()
                             .code())
@@ -758,7 +744,8 @@ class InitiativeTest {
                     .when(close(InitiativeOutcome.DELIVERED, TODAY))
                     .refused(
                             Code.INVALID_TRANSITION,
-                            "Not met and not cancelled in LM-014 'Units in Child in Need': LM-014/2 'Consultant in post'.");
+                            "Not met and not cancelled in LM-014 'Units in Child in Need': LM-014/2 'Consultant in"
+                                    + " post'.");
         }
 
         @Test
@@ -789,16 +776,14 @@ class InitiativeTest {
             underWay()
                     .when(close(InitiativeOutcome.STOPPED, REGISTERED_ON.minusDays(1)))
                     .refused(
-                            Code.INVALID_TRANSITION,
-                            "LM-014 'Units in Child in Need' is registered since 4 May 2026.");
+                            Code.INVALID_TRANSITION, "LM-014 'Units in Child in Need' is registered since 4 May 2026.");
         }
     }
 
     @Test
     void nothing_is_decided_about_an_initiative_that_nobody_registered() {
         var in = rules.circumstances();
-        assertThat(Rules.refusal(
-                                () -> Initiative.decide(new ApproveInitiative(LM_014), new Initiative.NotYet(), in))
+        assertThat(Rules.refusal(() -> Initiative.decide(new ApproveInitiative(LM_014), new Initiative.NotYet(), in))
                         .code())
                 .isEqualTo(Code.NOT_FOUND);
     }

@@ -108,8 +108,7 @@ class MilestoneTest {
         void and_not_to_an_initiative_that_is_closed() {
             rules.given(STOPPED)
                     .when(add("Consultant in post", TODAY))
-                    .refused(
-                            Code.INVALID_TRANSITION, "LM-014 'Units in Child in Need' was closed on 1 November 2026.");
+                    .refused(Code.INVALID_TRANSITION, "LM-014 'Units in Child in Need' was closed on 1 November 2026.");
         }
 
         @Test
@@ -220,8 +219,8 @@ class MilestoneTest {
                     .refused(
                             Code.PREDECESSOR_INCOMPLETE,
                             "LM-014/2 'Consultant in post' cannot count as met on 2 November 2026. It waits for:"
-                                + " LM-014/1 'Job descriptions agreed', which was met on 29 October 2026, so not before"
-                                + " 3 November 2026.");
+                                    + " LM-014/1 'Job descriptions agreed', which was met on 29 October 2026, so not"
+                                    + " before 3 November 2026.");
         }
 
         @Test
@@ -257,9 +256,7 @@ class MilestoneTest {
                             TODAY,
                             null,
                             new Overridden(
-                                    List.of("predecessor-incomplete"),
-                                    OVERRIDE.reason(),
-                                    OVERRIDE.mitigation())));
+                                    List.of("predecessor-incomplete"), OVERRIDE.reason(), OVERRIDE.mitigation())));
         }
 
         @Test
@@ -297,8 +294,7 @@ class MilestoneTest {
             added().given(new MilestoneCancelled(LM_014, SECOND, TODAY.minusDays(3)))
                     .when(complete(TODAY))
                     .refused(
-                            Code.INVALID_TRANSITION,
-                            "LM-014/2 'Consultant in post' was cancelled on 30 October 2026.");
+                            Code.INVALID_TRANSITION, "LM-014/2 'Consultant in post' was cancelled on 30 October 2026.");
         }
 
         @Test
@@ -373,8 +369,7 @@ class MilestoneTest {
         void and_not_to_the_day_that_is_expected_anyway() {
             rules.given(APPOINTED)
                     .when(to(APPOINTED.dueOn()))
-                    .refused(
-                            Code.DUPLICATE, "LM-014/2 'Consultant in post' is expected on 16 November 2026 already.");
+                    .refused(Code.DUPLICATE, "LM-014/2 'Consultant in post' is expected on 16 November 2026 already.");
         }
 
         @Test
@@ -420,8 +415,7 @@ class MilestoneTest {
     void nothing_is_decided_about_a_milestone_that_nobody_added() {
         var in = rules.circumstances();
         var nowhere = MilestoneId.of("01936c6e-6100-7000-8000-0000000000ee");
-        assertThat(Rules.refusal(() -> Milestone.decide(
-                                new ReopenMilestone(nowhere, WHY), new Milestone.NotYet(), in))
+        assertThat(Rules.refusal(() -> Milestone.decide(new ReopenMilestone(nowhere, WHY), new Milestone.NotYet(), in))
                         .code())
                 .isEqualTo(Code.NOT_FOUND);
     }

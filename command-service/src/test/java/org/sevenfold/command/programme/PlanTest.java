@@ -87,8 +87,7 @@ class PlanTest {
 
         @Test
         void of_its_own_initiative_or_another_with_days_between() {
-            rules.when(new AddDependency(
-                            LEA_MARSH, DRAFTED.milestoneId(), LIVE.milestoneId(), DependencyType.SS, -14))
+            rules.when(new AddDependency(LEA_MARSH, DRAFTED.milestoneId(), LIVE.milestoneId(), DependencyType.SS, -14))
                     .then(new DependencyAdded(
                             LEA_MARSH, DRAFTED.milestoneId(), LIVE.milestoneId(), DependencyType.SS, -14, TODAY));
         }
@@ -135,8 +134,7 @@ class PlanTest {
             assertThat(refusal.code()).isEqualTo(Code.DEPENDENCY_CYCLE);
             assertThat(refusal.detail())
                     .isEqualTo("This would close a circle: LM-021/2 → LM-014/1 → LM-014/2 → LM-021/2.");
-            assertThat(refusal.extra())
-                    .containsEntry("path", List.of("LM-021/2", "LM-014/1", "LM-014/2", "LM-021/2"));
+            assertThat(refusal.extra()).containsEntry("path", List.of("LM-021/2", "LM-014/1", "LM-014/2", "LM-021/2"));
         }
 
         @Test
@@ -268,8 +266,7 @@ class PlanTest {
             rules.given(waits(LIVE, DRAFTED, MAY), waits(LIVE, TRAINED, MAY))
                     .when(remove(APPROVED, LIVE))
                     .refused(
-                            Code.NOT_FOUND,
-                            "LM-021/2 does not wait for LM-014/2; it waits for LM-014/1 and LM-021/1.");
+                            Code.NOT_FOUND, "LM-021/2 does not wait for LM-014/2; it waits for LM-014/1 and LM-021/1.");
         }
 
         @Test
@@ -282,8 +279,7 @@ class PlanTest {
         @Test
         void with_a_reason() {
             assertThat(rules.given(waits(TRAINED, APPROVED, MAY))
-                            .when(new RemoveDependency(
-                                    LEA_MARSH, APPROVED.milestoneId(), TRAINED.milestoneId(), "No."))
+                            .when(new RemoveDependency(LEA_MARSH, APPROVED.milestoneId(), TRAINED.milestoneId(), "No."))
                             .refusal()
                             .code())
                     .isEqualTo(Code.REASON_REQUIRED);

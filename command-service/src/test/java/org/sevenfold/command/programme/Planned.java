@@ -31,7 +31,8 @@ final class Planned {
     static final InitiativeRegistered XY_001 = initiative("01", "XY-001", ELSEWHERE);
 
     static final MilestoneAdded DRAFTED = milestone(LM_014, 1, "Job descriptions drafted", LocalDate.of(2026, 11, 9));
-    static final MilestoneAdded APPROVED = milestone(LM_014, 2, "Job descriptions approved", LocalDate.of(2026, 11, 16));
+    static final MilestoneAdded APPROVED =
+            milestone(LM_014, 2, "Job descriptions approved", LocalDate.of(2026, 11, 16));
     static final MilestoneAdded TRAINED = milestone(LM_021, 1, "Everybody trained", LocalDate.of(2026, 11, 23));
     static final MilestoneAdded LIVE = milestone(LM_021, 2, "First unit live", LocalDate.of(2026, 12, 1));
     static final MilestoneAdded OTHER = milestone(XY_001, 1, "Something else", LocalDate.of(2026, 12, 1));
@@ -54,7 +55,8 @@ final class Planned {
     }
 
     static MilestoneAdded milestone(InitiativeRegistered initiative, int number, String title, LocalDate dueOn) {
-        String id = initiative.initiativeId().toString().replace("-6000-", "-6100-").replaceFirst("00(..)$", "$1");
+        String id =
+                initiative.initiativeId().toString().replace("-6000-", "-6100-").replaceFirst("00(..)$", "$1");
         return new MilestoneAdded(
                 initiative.initiativeId(),
                 MilestoneId.of(id + "%02d".formatted(number)),

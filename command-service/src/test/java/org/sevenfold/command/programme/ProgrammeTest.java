@@ -66,8 +66,8 @@ class ProgrammeTest {
                     .when(start(ANOTHER, "east"))
                     .refused(
                             Code.INVALID_TRANSITION,
-                            "Programme lea-marsh 'Reclaiming practice in Lea Marsh' runs until 31 December 2026, and there is one"
-                                    + " programme at a time.");
+                            "Programme lea-marsh 'Reclaiming practice in Lea Marsh' runs until 31 December 2026, and"
+                                    + " there is one programme at a time.");
         }
 
         @Test
@@ -76,7 +76,8 @@ class ProgrammeTest {
                     .when(start(ANOTHER, "Lea-Marsh"))
                     .refused(
                             Code.DUPLICATE,
-                            "The name Lea-Marsh was that of an earlier programme, whose figures are still read under it.");
+                            "The name Lea-Marsh was that of an earlier programme, whose figures are still read under"
+                                    + " it.");
         }
     }
 

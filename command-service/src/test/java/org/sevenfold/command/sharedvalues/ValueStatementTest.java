@@ -38,8 +38,7 @@ class ValueStatementTest {
     private static final String WORDS = "Families help to shape the service that they use.";
     private static final String WHY = "It is part of the vision now.";
 
-    private final Rules rules =
-            Rules.of(ValueStatementEvent.STREAM, VAL_02).by(Role.SENIOR_RESPONSIBLE_OWNER);
+    private final Rules rules = Rules.of(ValueStatementEvent.STREAM, VAL_02).by(Role.SENIOR_RESPONSIBLE_OWNER);
 
     @Nested
     class a_value_statement_is_adopted {
@@ -69,7 +68,8 @@ class ValueStatementTest {
         @Test
         void but_not_as_a_second_vision() {
             EventId first = rules.record(VISION);
-            var refusal = rules.when(adopt("VAL-02", ValueStatementKind.VISION, TODAY)).refusal();
+            var refusal = rules.when(adopt("VAL-02", ValueStatementKind.VISION, TODAY))
+                    .refusal();
             assertThat(refusal.code()).isEqualTo(Code.EFFECTIVE_OVERLAP);
             assertThat(refusal.detail()).isEqualTo("VAL-01 is the vision from 5 January 2026 on.");
             assertThat(refusal.extra()).containsEntry("conflictsWith", first.toString());

@@ -15,8 +15,8 @@ public final class Values {
 
     public static final LocalDate HELD_FROM = LocalDate.of(2026, 1, 5);
 
-    public static final ValueStatementAdopted VISION = adopted(
-            VAL_01, "VAL-01", ValueStatementKind.VISION, "Every child grows up safe and known to somebody.");
+    public static final ValueStatementAdopted VISION =
+            adopted(VAL_01, "VAL-01", ValueStatementKind.VISION, "Every child grows up safe and known to somebody.");
     public static final ValueStatementAdopted PRINCIPLE =
             adopted(VAL_02, "VAL-02", ValueStatementKind.PRINCIPLE, "We stay with a family until it can go on alone.");
 

@@ -1,25 +1,19 @@
 package org.sevenfold.command.skills;
 
-import static org.sevenfold.command.skills.Skills.COURSE_BEGINS;
-import static org.sevenfold.command.structure.Structure.CHILD_IN_NEED_4;
-import static org.sevenfold.command.structure.Structure.CIN_04;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sevenfold.command.change.Rules.TODAY;
+import static org.sevenfold.command.skills.Skills.COURSE_BEGINS;
 import static org.sevenfold.command.skills.Skills.RISK;
 import static org.sevenfold.command.skills.Skills.RSK_01;
 import static org.sevenfold.command.skills.Skills.WRITING;
 import static org.sevenfold.command.skills.Skills.WRT_01;
+import static org.sevenfold.command.structure.Structure.CHILD_IN_NEED_4;
+import static org.sevenfold.command.structure.Structure.CIN_04;
 
-import java.util.List;
-import org.sevenfold.command.skills.CourseCommand.RetireCourse;
-import org.sevenfold.events.skills.CourseEvent.CourseRetired;
-import org.sevenfold.events.skills.TrainingRequirementEvent.TrainingRequirementSet;
-import org.sevenfold.events.skills.TrainingRequirementEvent.TrainingRequirementWithdrawn;
-import org.sevenfold.events.skills.TrainingRequirementId;
-import org.sevenfold.events.staff.PostRole;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,12 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.skills.CourseCommand.DefineCourse;
+import org.sevenfold.command.skills.CourseCommand.RetireCourse;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
+import org.sevenfold.events.skills.CourseEvent.CourseRetired;
 import org.sevenfold.events.skills.CourseMode;
+import org.sevenfold.events.skills.TrainingRequirementEvent.TrainingRequirementSet;
+import org.sevenfold.events.skills.TrainingRequirementEvent.TrainingRequirementWithdrawn;
+import org.sevenfold.events.skills.TrainingRequirementId;
 import org.sevenfold.events.skills.Validity;
 import org.sevenfold.events.skills.Validity.ValidityRule;
+import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.platform.problem.Code;
 
 class CourseTest {

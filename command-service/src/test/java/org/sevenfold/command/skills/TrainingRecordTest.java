@@ -17,8 +17,6 @@ import static org.sevenfold.command.staff.Staff.BEN;
 import static org.sevenfold.command.staff.Staff.P_0104;
 import static org.sevenfold.command.staff.Staff.appointed;
 
-import org.sevenfold.events.skills.CourseEvent.CourseRetired;
-import org.sevenfold.events.staff.PostEvent.AppointmentEnded;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -30,11 +28,13 @@ import org.sevenfold.command.skills.TrainingRecordCommand.VoidFact;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Evidence;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.skills.CourseEvent.CourseRetired;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionCorrected;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
+import org.sevenfold.events.staff.PostEvent.AppointmentEnded;
 import org.sevenfold.platform.problem.Code;
 
 class TrainingRecordTest {
@@ -171,9 +171,7 @@ class TrainingRecordTest {
         void a_retired_course_is_not_taken() {
             rules.given(ADA_REGISTERED, ADA_IN_104, RISK, new CourseRetired(RSK_01, JUNE))
                     .when(complete(RSK_01, JUNE))
-                    .refused(
-                            Code.INVALID_TRANSITION,
-                            "RSK-01 'Managing risk' cannot be taken from 8 June 2026 on.");
+                    .refused(Code.INVALID_TRANSITION, "RSK-01 'Managing risk' cannot be taken from 8 June 2026 on.");
         }
 
         @Test

@@ -68,9 +68,7 @@ class TrainingRequirementTest {
 
         @Test
         void of_everybody_from_a_day_to_come() {
-            rules.given(RISK)
-                    .when(require(null, null, DECEMBER))
-                    .then(required(NEW, "TR-0001", null, null, DECEMBER));
+            rules.given(RISK).when(require(null, null, DECEMBER)).then(required(NEW, "TR-0001", null, null, DECEMBER));
         }
 
         @Test
@@ -163,8 +161,7 @@ class TrainingRequirementTest {
             rules.given(RISK)
                     .on(COURSE_BEGINS.minusDays(1))
                     .when(require(SOCIAL_WORKER, null, COURSE_BEGINS.minusDays(1)))
-                    .refused(
-                            Code.INVALID_TRANSITION, "RSK-01 'Managing risk' can be taken from 1 April 2026 on.");
+                    .refused(Code.INVALID_TRANSITION, "RSK-01 'Managing risk' can be taken from 1 April 2026 on.");
         }
 
         @Test
@@ -172,23 +169,19 @@ class TrainingRequirementTest {
             rules.given(RISK, new CourseRetired(RSK_01, DECEMBER))
                     .when(require(SOCIAL_WORKER, null, TODAY))
                     .refused(
-                            Code.INVALID_TRANSITION,
-                            "RSK-01 'Managing risk' cannot be taken from 1 December 2026 on.");
+                            Code.INVALID_TRANSITION, "RSK-01 'Managing risk' cannot be taken from 1 December 2026 on.");
         }
 
         @Test
         void in_a_unit_that_nobody_established() {
-            rules.given(RISK)
-                    .when(require(null, CIN_04, TODAY))
-                    .refused(Code.NOT_FOUND, "Nobody has established it.");
+            rules.given(RISK).when(require(null, CIN_04, TODAY)).refused(Code.NOT_FOUND, "Nobody has established it.");
         }
 
         @Test
         void in_a_unit_that_is_closed_by_then() {
             rules.given(RISK, CHILD_IN_NEED_4, new UnitClosed(CIN_04, TODAY, null))
                     .when(require(null, CIN_04, DECEMBER))
-                    .refused(
-                            Code.INVALID_TRANSITION, "There is no CIN-04 'Child in Need 4' on 1 December 2026.");
+                    .refused(Code.INVALID_TRANSITION, "There is no CIN-04 'Child in Need 4' on 1 December 2026.");
         }
     }
 

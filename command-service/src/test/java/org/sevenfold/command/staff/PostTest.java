@@ -400,7 +400,8 @@ class PostTest {
 
     @Test
     void an_appointment_to_a_post_that_does_not_exist_cannot_have_happened() {
-        assertThatThrownBy(() -> Post.evolve(new Post.NotYet(), FIRST, ADA_IN_104)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Post.evolve(new Post.NotYet(), FIRST, ADA_IN_104))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Nested
@@ -427,8 +428,7 @@ class PostTest {
         @Test
         void a_fixed_term_may_end_sooner() {
             EventId made = rules.record(appointed(P_0104, ADA, "1", JUNE, TODAY.plusDays(90)));
-            rules.when(end(ADA, TODAY.plusDays(10)))
-                    .then(new AppointmentEnded(P_0104, ADA, made, TODAY.plusDays(10)));
+            rules.when(end(ADA, TODAY.plusDays(10))).then(new AppointmentEnded(P_0104, ADA, made, TODAY.plusDays(10)));
         }
 
         @Test
@@ -459,17 +459,14 @@ class PostTest {
             EventId made = rules.record(ADA_IN_104);
             rules.given(new AppointmentEnded(P_0104, ADA, made, END_OF_JUNE))
                     .when(end(ADA, JUNE))
-                    .refused(
-                            Code.INVALID_TRANSITION,
-                            "The person held P-0104 from 1 March 2026 to 30 June 2026.");
+                    .refused(Code.INVALID_TRANSITION, "The person held P-0104 from 1 March 2026 to 30 June 2026.");
         }
 
         @Test
         void a_fixed_term_does_not_end_later() {
             rules.given(appointed(P_0104, ADA, "1", JUNE, END_OF_JUNE))
                     .when(end(ADA, JULY))
-                    .refused(
-                            Code.INVALID_TRANSITION, "The person held P-0104 from 1 June 2026 to 30 June 2026.");
+                    .refused(Code.INVALID_TRANSITION, "The person held P-0104 from 1 June 2026 to 30 June 2026.");
         }
 
         @Test
@@ -530,8 +527,7 @@ class PostTest {
             rules.given(appointed(P_0104, ADA, "1", JULY))
                     .when(disestablish(JUNE))
                     .refused(
-                            Code.INVALID_TRANSITION,
-                            "1 full-time equivalents of P-0104 are held from 1 July 2026 on.");
+                            Code.INVALID_TRANSITION, "1 full-time equivalents of P-0104 are held from 1 July 2026 on.");
         }
 
         @Test
@@ -574,9 +570,7 @@ class PostTest {
                             CIN_04,
                             TODAY,
                             null))
-                    .refused(
-                            Code.INVALID_TRANSITION,
-                            "The last day of CIN-04 'Child in Need 4' is 30 November 2026.");
+                    .refused(Code.INVALID_TRANSITION, "The last day of CIN-04 'Child in Need 4' is 30 November 2026.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.sevenfold.command.structure;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sevenfold.command.staff.Staff.ADA;
 import static org.sevenfold.command.staff.Staff.ADA_IN_104;
@@ -9,22 +10,28 @@ import static org.sevenfold.command.staff.Staff.BEN_REGISTERED;
 import static org.sevenfold.command.staff.Staff.P_0104;
 import static org.sevenfold.command.staff.Staff.P_0105;
 import static org.sevenfold.command.staff.Staff.appointed;
-import static org.sevenfold.command.structure.Structure.UNIT_BEGINS;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.sevenfold.command.structure.Structure.CHILD_IN_NEED_4;
 import static org.sevenfold.command.structure.Structure.CIN_04;
 import static org.sevenfold.command.structure.Structure.GROUP_A;
 import static org.sevenfold.command.structure.Structure.GROUP_BEGINS;
 import static org.sevenfold.command.structure.Structure.GRP_A;
+import static org.sevenfold.command.structure.Structure.UNIT_BEGINS;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.sevenfold.command.change.RuleOverride;
+import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.structure.UnitCommand.AssignGroupManager;
 import org.sevenfold.command.structure.UnitCommand.CloseUnit;
+import org.sevenfold.command.structure.UnitCommand.EstablishUnit;
 import org.sevenfold.events.Overridden;
+import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.Policy;
 import org.sevenfold.events.programme.PolicyEvent.PolicySet;
 import org.sevenfold.events.staff.Fte;
@@ -33,16 +40,9 @@ import org.sevenfold.events.staff.PostEvent.PostCreated;
 import org.sevenfold.events.staff.PostEvent.PostDisestablished;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.events.staff.PostRole;
+import org.sevenfold.events.structure.UnitEvent;
 import org.sevenfold.events.structure.UnitEvent.GroupManagerAssigned;
 import org.sevenfold.events.structure.UnitEvent.UnitClosed;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.sevenfold.command.change.Rules;
-import org.sevenfold.command.structure.UnitCommand.EstablishUnit;
-import org.sevenfold.events.Role;
-import org.sevenfold.events.structure.UnitEvent;
 import org.sevenfold.events.structure.UnitEvent.UnitEstablished;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.events.structure.UnitKind;
@@ -319,8 +319,7 @@ class UnitTest {
         void comes_when_the_unit_is_there() {
             rules.given(established(UnitKind.UNIT, GRP_A, DECEMBER))
                     .when(assign(ADA, JUNE))
-                    .refused(
-                            Code.INVALID_TRANSITION, "CIN-09 'Child in Need 9' exists from 1 December 2026 on.");
+                    .refused(Code.INVALID_TRANSITION, "CIN-09 'Child in Need 9' exists from 1 December 2026 on.");
         }
 
         @Test
@@ -541,9 +540,7 @@ class UnitTest {
                     CIN_04, "CIN-04", "Child in Need 4", UnitKind.UNIT, "Child in Need", CIN_09, UNIT_BEGINS, null);
             rules.given(established(UnitKind.GROUP, null, UNIT_BEGINS), unit)
                     .when(close(JULY, null))
-                    .refused(
-                            Code.INVALID_TRANSITION,
-                            "After 1 July 2026 CIN-09 'Child in Need 9' consists of CIN-04.");
+                    .refused(Code.INVALID_TRANSITION, "After 1 July 2026 CIN-09 'Child in Need 9' consists of CIN-04.");
         }
 
         @Test

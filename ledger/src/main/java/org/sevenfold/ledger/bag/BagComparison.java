@@ -50,7 +50,8 @@ public final class BagComparison {
         add(
                 steps,
                 "later bag: ",
-                later.examine(trust(Earlier.printed(before.size(), before.root())), both(new Tiles(tilesAfter), added)));
+                later.examine(
+                        trust(Earlier.printed(before.size(), before.root())), both(new Tiles(tilesAfter), added)));
         Examination examined = new Examination(steps);
         if (isForked(examined)) {
             steps.add(fork(before, after, firstDifference(tilesBefore, tilesAfter)));
@@ -65,8 +66,9 @@ public final class BagComparison {
     }
 
     private static void add(List<Step> steps, String whose, Examination examination) {
-        examination.steps().forEach(step -> steps.add(
-                new Step(step.outcome(), whose + step.sentence(), step.findings())));
+        examination
+                .steps()
+                .forEach(step -> steps.add(new Step(step.outcome(), whose + step.sentence(), step.findings())));
     }
 
     private static boolean isForked(Examination examination) {
@@ -78,8 +80,8 @@ public final class BagComparison {
         Map<Long, LeafEntry> entriesAfter = entries(later, tile);
         var findings = new ArrayList<Finding>();
         if (before.size() == after.size()) {
-            findings.add(Finding.size(
-                    Tampering.SPLIT_VIEW, after.size(), "two logs of one name and size were handed out"));
+            findings.add(
+                    Finding.size(Tampering.SPLIT_VIEW, after.size(), "two logs of one name and size were handed out"));
         }
         for (long leaf = tile * Tile.FULL_WIDTH; Long.compareUnsigned(leaf, before.size()) < 0; leaf++) {
             LeafEntry one = entriesBefore.get(leaf);
@@ -170,7 +172,8 @@ public final class BagComparison {
             steps.add(Step.passed(
                     all == 0
                             ? "nothing was added since"
-                            : "added since: " + Unsigned.text(all) + " events, recorded from " + first + " to " + last));
+                            : "added since: " + Unsigned.text(all) + " events, recorded from " + first + " to "
+                                    + last));
             counts.forEach((name, count) -> steps.add(Step.passed("added: " + Unsigned.text(count) + " " + name)));
             return steps;
         }

@@ -148,27 +148,32 @@ final class EventsCheck implements LeafOrder.Places {
     }
 
     /** The root that the events give; null if some are not there, so that they give none. */
-    @Nullable Hash root() {
+    @Nullable
+    Hash root() {
         return complete ? grown.frontier().root() : null;
     }
 
     /** The root at the earlier size; null if events before it are not there, or if the log never was so large. */
-    @Nullable Hash earlierRoot() {
+    @Nullable
+    Hash earlierRoot() {
         return earlierRoot;
     }
 
     /** When the last event before the earlier size was recorded. */
-    @Nullable Instant earlierTime() {
+    @Nullable
+    Instant earlierTime() {
         return earlierTime;
     }
 
     /** When the last event of all was recorded. */
-    @Nullable Instant lastTime() {
+    @Nullable
+    Instant lastTime() {
         return lastTime;
     }
 
     /** The fingerprint of each tile that the events give, by its path in the bag; null if they give none. */
-    @Nullable Map<String, Hash> tiles() {
+    @Nullable
+    Map<String, Hash> tiles() {
         return complete ? tiles : null;
     }
 

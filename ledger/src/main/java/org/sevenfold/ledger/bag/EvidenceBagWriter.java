@@ -155,7 +155,8 @@ public final class EvidenceBagWriter implements Closeable {
     private Hash pack(Path target, String folder, String tagManifest, SignedNote note) throws IOException {
         MessageDigest sha256 = Sha256.digest();
         OutputStream out = new DigestOutputStream(Files.newOutputStream(target), sha256);
-        try (var tar = new TarWriter(new BufferedOutputStream(new GZIPOutputStream(out, BUFFER_BYTES), BUFFER_BYTES), 0)) {
+        try (var tar =
+                new TarWriter(new BufferedOutputStream(new GZIPOutputStream(out, BUFFER_BYTES), BUFFER_BYTES), 0)) {
             for (var tag : tags.entrySet()) {
                 put(tar, folder, tag.getKey(), tag.getValue());
             }

@@ -33,7 +33,8 @@ final class FileSteps {
                 .compare(files.hashes(), path -> !isData.test(path) && !isTagList.test(path)));
         findings.addAll(info(files, checkpoint));
         return Step.of(
-                String.format("manifest: %,d files are as listed", files.hashes().size()),
+                String.format(
+                        "manifest: %,d files are as listed", files.hashes().size()),
                 "manifest: the files are not those that are listed",
                 findings);
     }
@@ -62,7 +63,9 @@ final class FileSteps {
                 && checkpoint.root().hex().equals(info.get("Root-Hash"));
         return same
                 ? List.of()
-                : List.of(Finding.file(Tampering.ALTERED, BagPath.INFO, "it names another log, size or root than the"
-                        + " checkpoint"));
+                : List.of(Finding.file(
+                        Tampering.ALTERED,
+                        BagPath.INFO,
+                        "it names another log, size or root than the" + " checkpoint"));
     }
 }

@@ -63,7 +63,8 @@ final class HistorySteps {
         }
         WitnessRequest request = request();
         if (request == null || suspect.contains(BagPath.PREVIOUS_CHECKPOINT)) {
-            return Step.undecided("whether it extends the checkpoint before it cannot be told from the bag's own proof");
+            return Step.undecided(
+                    "whether it extends the checkpoint before it cannot be told from the bag's own proof");
         }
         SignedNote previousNote = SignedNote.parse(bytes);
         Checkpoint previous = Checkpoint.of(previousNote);
@@ -142,8 +143,7 @@ final class HistorySteps {
         return root.equals(earlier.root())
                 ? held(earlier)
                 : rewritten(
-                        earlier.size(),
-                        "its root then was " + earlier.root().hex() + ", and is now " + root.hex());
+                        earlier.size(), "its root then was " + earlier.root().hex() + ", and is now " + root.hex());
     }
 
     private Step held(Earlier earlier) {
@@ -159,8 +159,7 @@ final class HistorySteps {
 
     private static Step rewritten(long size, String why) {
         return Step.failed(
-                "the log does not extend what it was",
-                List.of(Finding.size(Tampering.HISTORY_REWRITTEN, size, why)));
+                "the log does not extend what it was", List.of(Finding.size(Tampering.HISTORY_REWRITTEN, size, why)));
     }
 
     /** The bag's own proof; null if there is none that is worth looking at. */

@@ -23,7 +23,8 @@ final class LineReader {
     }
 
     /** The next line, or null behind the last; one of more than 16 MiB is {@link Malformed}. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         var beginning = new ByteArrayOutputStream(0);
         while (true) {
             int from = position;

@@ -36,8 +36,8 @@ final class Manifest {
         });
         files.keySet().stream()
                 .filter(path -> shouldBeListed.test(path) && !listed.containsKey(path))
-                .forEach(path ->
-                        findings.add(Finding.file(Tampering.UNLOGGED, path, "it is there, and " + name + " lists none")));
+                .forEach(path -> findings.add(
+                        Finding.file(Tampering.UNLOGGED, path, "it is there, and " + name + " lists none")));
         return findings;
     }
 

@@ -22,7 +22,8 @@ final class Remembered {
         if (filled * 2 >= slots.length / LONGS) {
             grow();
         }
-        ByteBuffer fingerprint = ByteBuffer.wrap(Hash.sha256(text.getBytes(UTF_8)).bytes());
+        ByteBuffer fingerprint =
+                ByteBuffer.wrap(Hash.sha256(text.getBytes(UTF_8)).bytes());
         return put(fingerprint.getLong(), fingerprint.getLong(), number);
     }
 

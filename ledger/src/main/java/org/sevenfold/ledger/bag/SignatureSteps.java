@@ -40,8 +40,8 @@ final class SignatureSteps {
     Step files() {
         byte[] bytes = files.kept(BagPath.TAG_MANIFEST_NOTE);
         if (bytes == null) {
-            return Step.undecided("signature: nobody has signed the list of files, since "
-                    + BagPath.TAG_MANIFEST_NOTE + " is not in the bag");
+            return Step.undecided("signature: nobody has signed the list of files, since " + BagPath.TAG_MANIFEST_NOTE
+                    + " is not in the bag");
         }
         SignedNote list = SignedNote.parse(bytes);
         Hash tagManifest =

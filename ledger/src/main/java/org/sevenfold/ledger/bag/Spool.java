@@ -55,7 +55,8 @@ final class Spool implements Closeable {
 
         InputStream open() throws IOException {
             out.flush();
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ).position(from);
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.READ).position(from);
             return new BufferedInputStream(new Limited(Channels.newInputStream(channel), size), BUFFER_BYTES);
         }
     }

@@ -31,7 +31,8 @@ final class TarReader {
     record TarFile(String path, long size, InputStream content) {}
 
     /** The next file, or null behind the last one. What is no tar is {@link Malformed}. */
-    @Nullable TarFile next() throws IOException {
+    @Nullable
+    TarFile next() throws IOException {
         Map<String, String> extended = new HashMap<>();
         while (true) {
             skipRest();

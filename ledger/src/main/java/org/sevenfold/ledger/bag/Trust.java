@@ -14,7 +14,10 @@ import org.sevenfold.ledger.note.VerifierKey;
  * @param earlier what the log was known to be; null on the first visit
  */
 public record Trust(
-        List<VerifierKey> keys, List<VerifierKey> witnesses, int requiredWitnesses, @Nullable Earlier earlier) {
+        List<VerifierKey> keys,
+        List<VerifierKey> witnesses,
+        int requiredWitnesses,
+        @Nullable Earlier earlier) {
 
     public Trust {
         keys = List.copyOf(keys);

@@ -37,15 +37,15 @@ final class Lines {
     String next(String word) {
         String line = next();
         if (!line.startsWith(word + " ")) {
-            throw new IllegalArgumentException("Expected a line that begins with \"" + word + "\", not \"" + line + "\"");
+            throw new IllegalArgumentException(
+                    "Expected a line that begins with \"" + word + "\", not \"" + line + "\"");
         }
         return line.substring(word.length() + 1);
     }
 
     boolean nextIs(String word) {
         byte[] start = (word + " ").getBytes(UTF_8);
-        return Arrays.equals(
-                bytes, position, Math.min(bytes.length, position + start.length), start, 0, start.length);
+        return Arrays.equals(bytes, position, Math.min(bytes.length, position + start.length), start, 0, start.length);
     }
 
     /** The hashes up to an empty line, one a line. */

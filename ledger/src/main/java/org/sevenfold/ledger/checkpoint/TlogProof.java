@@ -49,8 +49,7 @@ public record TlogProof(InclusionProof proof, SignedNote checkpoint, byte[] extr
         long index = Unsigned.parse(lines.next("index"));
         List<Hash> hashes = lines.hashes(MOST_HASHES);
         SignedNote checkpoint = SignedNote.parse(lines.rest());
-        return new TlogProof(
-                new InclusionProof(index, Checkpoint.of(checkpoint).size(), hashes), checkpoint, extra);
+        return new TlogProof(new InclusionProof(index, Checkpoint.of(checkpoint).size(), hashes), checkpoint, extra);
     }
 
     /**

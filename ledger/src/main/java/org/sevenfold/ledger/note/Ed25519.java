@@ -29,8 +29,8 @@ final class Ed25519 {
     /** A key that is no point of the curve is an {@link IllegalArgumentException}. */
     static PublicKey publicKey(byte[] bytes) {
         try {
-            PublicKey key =
-                    KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(join(PUBLIC_PREFIX, bytes)));
+            PublicKey key = KeyFactory.getInstance(ALGORITHM)
+                    .generatePublic(new X509EncodedKeySpec(join(PUBLIC_PREFIX, bytes)));
             Signature.getInstance(ALGORITHM).initVerify(key);
             return key;
         } catch (GeneralSecurityException e) {

@@ -85,13 +85,16 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     public List<Signatory> signedBy(Collection<VerifierKey> known) {
         var found = new ArrayList<Signatory>();
         for (NoteSignature line : signatures) {
-            List<VerifierKey> named = known.stream().filter(key -> key.made(line)).distinct().toList();
-            List<VerifierKey> made = named.stream().filter(key -> key.verifies(text, line)).toList();
+            List<VerifierKey> named =
+                    known.stream().filter(key -> key.made(line)).distinct().toList();
+            List<VerifierKey> made =
+                    named.stream().filter(key -> key.verifies(text, line)).toList();
             if (made.isEmpty() && !named.isEmpty()) {
                 throw new BadSignature(line);
             }
             made.stream()
-                    .filter(key -> found.stream().noneMatch(signatory -> signatory.key().equals(key)))
+                    .filter(key -> found.stream()
+                            .noneMatch(signatory -> signatory.key().equals(key)))
                     .forEach(key -> found.add(new Signatory(key, line)));
         }
         return List.copyOf(found);

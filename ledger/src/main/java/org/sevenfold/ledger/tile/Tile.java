@@ -74,9 +74,8 @@ public record Tile(int level, long index, int width) {
 
     /** The file's bytes: its hashes, one behind the other. */
     public byte[] read(NodeReader reader) {
-        return bytes(nodes().stream()
-                .map(id -> reader.node(id.level(), id.index()))
-                .toList());
+        return bytes(
+                nodes().stream().map(id -> reader.node(id.level(), id.index())).toList());
     }
 
     static byte[] bytes(List<Hash> hashes) {

@@ -38,7 +38,9 @@ record TilePath(long index, int width) {
         for (long rest = Long.divideUnsigned(index, GROUP); rest != 0; rest = Long.divideUnsigned(rest, GROUP)) {
             text.insert(0, String.format("x%03d/", Long.remainderUnsigned(rest, GROUP)));
         }
-        return width == FULL_WIDTH ? text.toString() : text.append(".p/").append(width).toString();
+        return width == FULL_WIDTH
+                ? text.toString()
+                : text.append(".p/").append(width).toString();
     }
 
     private static IllegalArgumentException notAPath(String path) {

@@ -61,7 +61,8 @@ record Arguments(List<String> files, Map<String, List<String>> options, boolean 
     }
 
     /** The value of an option that may be given once; null if it is not. */
-    @Nullable String only(String option) {
+    @Nullable
+    String only(String option) {
         List<String> values = all(option);
         if (values.size() > 1) {
             throw new Misused(option + " can be given only once.");

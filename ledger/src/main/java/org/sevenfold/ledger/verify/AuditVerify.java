@@ -84,8 +84,7 @@ public final class AuditVerify {
 
     /** Terminals and files read UTF-8 everywhere but on a Windows console. */
     private static Charset charset() {
-        boolean windowsConsole =
-                System.getProperty("os.name", "").startsWith("Windows") && System.console() != null;
+        boolean windowsConsole = System.getProperty("os.name", "").startsWith("Windows") && System.console() != null;
         String itsOwn = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
         return windowsConsole && Charset.isSupported(itsOwn) ? Charset.forName(itsOwn) : StandardCharsets.UTF_8;
     }

@@ -27,8 +27,7 @@ final class BagTask implements Task {
     public int run(Arguments arguments, Terminal terminal) throws IOException {
         var bag = new EvidenceBag(Path.of(arguments.file()));
         Trust whom = arguments.trust();
-        var trust = new Trust(
-                whom.keys(), whom.witnesses(), whom.requiredWitnesses(), earlier(arguments, terminal));
+        var trust = new Trust(whom.keys(), whom.witnesses(), whom.requiredWitnesses(), earlier(arguments, terminal));
         return terminal.conclude(bag.examine(trust), arguments.json());
     }
 

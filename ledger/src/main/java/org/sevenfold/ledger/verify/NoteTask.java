@@ -19,6 +19,7 @@ final class NoteTask implements Task {
     public int run(Arguments arguments, Terminal terminal) throws IOException {
         SignedNote note = SignedNote.parse(terminal.read(arguments.file()));
         return terminal.conclude(
-                new Examination(List.of(Signing.signed(arguments.file(), note, arguments.logKeys()))), arguments.json());
+                new Examination(List.of(Signing.signed(arguments.file(), note, arguments.logKeys()))),
+                arguments.json());
     }
 }

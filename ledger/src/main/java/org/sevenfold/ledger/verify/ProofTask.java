@@ -47,8 +47,8 @@ final class ProofTask implements Task {
             }
         }
         steps.add(Signing.signed(arguments.file(), proof.checkpoint(), trust.keys()));
-        steps.addAll(Signing.witnessed(
-                arguments.file(), proof.checkpoint(), trust.witnesses(), trust.requiredWitnesses()));
+        steps.addAll(
+                Signing.witnessed(arguments.file(), proof.checkpoint(), trust.witnesses(), trust.requiredWitnesses()));
         steps.add(placed(entry == null ? event : entry.canonical(), entry, proof));
         return terminal.conclude(new Examination(steps), arguments.json());
     }
@@ -71,8 +71,9 @@ final class ProofTask implements Task {
         Checkpoint checkpoint = Checkpoint.of(proof.checkpoint());
         try {
             proof.proof().check(Hash.leaf(leaf), checkpoint.root());
-            return Step.passed("in the log: it is leaf " + Unsigned.text(proof.proof().index()) + " of "
-                    + Unsigned.text(checkpoint.size()) + " of " + checkpoint.origin());
+            return Step.passed(
+                    "in the log: it is leaf " + Unsigned.text(proof.proof().index()) + " of "
+                            + Unsigned.text(checkpoint.size()) + " of " + checkpoint.origin());
         } catch (ProofRefused e) {
             Finding finding = entry == null
                     ? Finding.leaf(Tampering.ALTERED, proof.proof().index(), null, e.why())

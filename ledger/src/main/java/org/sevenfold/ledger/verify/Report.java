@@ -29,7 +29,8 @@ final class Report {
     static String json(Examination examination) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("verdict", word(examination.verdict()));
-        members.put("steps", array(examination.steps().stream().map(Report::step).toList()));
+        members.put(
+                "steps", array(examination.steps().stream().map(Report::step).toList()));
         members.put(
                 "findings",
                 array(examination.findings().stream().map(Report::finding).toList()));

@@ -6,8 +6,14 @@ import java.util.Set;
 
 final class WitnessTask implements Task {
     WitnessTask(Clock clock) {}
+
     @Override
-    public Set<String> options() { return Set.of(); }
+    public Set<String> options() {
+        return Set.of();
+    }
+
     @Override
-    public int run(Arguments arguments, Terminal terminal) throws IOException { return 2; }
+    public int run(Arguments arguments, Terminal terminal) throws IOException {
+        return 2;
+    }
 }

@@ -102,7 +102,8 @@ class EvidenceBagTest {
             byte[] bytes = Files.readAllBytes(once);
             String line = Files.readString(Path.of(once + ".sha256"));
 
-            assertThat(Files.readAllBytes(history.bag(folder, EARLIER, Keys.LOG))).isEqualTo(bytes);
+            assertThat(Files.readAllBytes(history.bag(folder, EARLIER, Keys.LOG)))
+                    .isEqualTo(bytes);
             assertThat(line).isEqualTo(Hash.sha256(bytes).hex() + "  " + once.getFileName() + "\n");
         }
 
@@ -121,8 +122,8 @@ class EvidenceBagTest {
             SignedNote checkpoint = history.checkpoint(SIZE, Keys.LOG);
             Path file = folder.resolve("witnessed.tar.gz");
             try (var writer = new EvidenceBagWriter(folder, checkpoint)) {
-                writer.cosignatures(List.of(
-                        Keys.WITNESS.cosign(checkpoint.text(), Instant.parse("2026-05-03T10:00:00Z"))));
+                writer.cosignatures(
+                        List.of(Keys.WITNESS.cosign(checkpoint.text(), Instant.parse("2026-05-03T10:00:00Z"))));
                 for (BagEvent event : history.events()) {
                     writer.event(event);
                 }
@@ -170,8 +171,8 @@ class EvidenceBagTest {
             history.events().set(41, new BagEvent(41, gone.leafHash(), gone.entry(), null, null));
 
             assertThat(examine(history.bag(folder), TRUST).findings())
-                    .containsExactly(Finding.leaf(
-                            Tampering.MISSING, 41, eventId(41), "the log no longer has this event"));
+                    .containsExactly(
+                            Finding.leaf(Tampering.MISSING, 41, eventId(41), "the log no longer has this event"));
         }
 
         @Test
@@ -179,17 +180,15 @@ class EvidenceBagTest {
             for (int place : List.of(0, 1, 150, 298, 299)) {
                 List<Finding> findings = tamper(unpacked -> unpacked.lines(lines -> without(lines, place)));
 
-                assertThat(names(findings))
-                        .contains("MISSING leaf " + place)
-                        .doesNotContain("ROOT_MISMATCH");
+                assertThat(names(findings)).contains("MISSING leaf " + place).doesNotContain("ROOT_MISMATCH");
                 assertThat(kinds(findings)).doesNotContain(Tampering.UNLOGGED, Tampering.HISTORY_REWRITTEN);
             }
         }
 
         @Test
         void several_lines_that_were_taken_out_are_missing_one_by_one() throws IOException {
-            List<Finding> findings = tamper(unpacked ->
-                    unpacked.lines(lines -> without(without(without(lines, 250), 101), 100)));
+            List<Finding> findings =
+                    tamper(unpacked -> unpacked.lines(lines -> without(without(without(lines, 250), 101), 100)));
 
             assertThat(names(findings)).contains("MISSING leaf 100", "MISSING leaf 101", "MISSING leaf 250");
         }
@@ -263,8 +262,10 @@ class EvidenceBagTest {
             List<Finding> findings = examine(
                             Unpacked.of(bag)
                                     .change("proof/checkpoint", text -> honest.toString())
-                                    .change("bag-info.txt", text -> text.replace(
-                                            history.root(SIZE).hex(), rootIn(honest)))
+                                    .change(
+                                            "bag-info.txt",
+                                            text -> text.replace(
+                                                    history.root(SIZE).hex(), rootIn(honest)))
                                     .signAgain(Keys.LOG)
                                     .pack(folder.resolve("tampered.tar.gz")),
                             TRUST)
@@ -366,8 +367,8 @@ class EvidenceBagTest {
                         return unpacked;
                     })))
                     .containsExactly("UNLOGGED file data/more.csv");
-            assertThat(names(tamper(unpacked -> unpacked.change("bag-info.txt", text -> text.replace(
-                                    "Tree-Size: 300", "Tree-Size: 301"))
+            assertThat(names(tamper(unpacked -> unpacked.change(
+                                    "bag-info.txt", text -> text.replace("Tree-Size: 300", "Tree-Size: 301"))
                             .signAgain(Keys.LOG))))
                     .containsExactly("ALTERED file bag-info.txt");
         }
@@ -401,8 +402,7 @@ class EvidenceBagTest {
         void a_number_in_a_stream_or_an_id_that_comes_twice_is_found_in_a_log_that_is_sound_otherwise()
                 throws IOException {
             byte[] payload = "{}".getBytes(UTF_8);
-            history.add(
-                    History.entry("trn_new", 1, eventId(3), Instant.EPOCH, payload, payload), payload, payload);
+            history.add(History.entry("trn_new", 1, eventId(3), Instant.EPOCH, payload, payload), payload, payload);
 
             assertThat(examine(history.bag(folder), TRUST).findings())
                     .extracting(Finding::sentence)
@@ -412,8 +412,7 @@ class EvidenceBagTest {
                             "ALTERED leaf 300, event " + eventId(3) + ": it bears the id of the event of leaf 3");
         }
 
-        private void altered(int place, UnaryOperator<String> change, String what)
-                throws IOException {
+        private void altered(int place, UnaryOperator<String> change, String what) throws IOException {
             List<Finding> findings = tamper(unpacked -> unpacked.lines(lines -> {
                 var changed = new ArrayList<>(lines);
                 changed.set(place, change.apply(lines.get(place)));
@@ -426,8 +425,8 @@ class EvidenceBagTest {
                             place,
                             eventId(place),
                             "its " + what + " is not the one that was logged"));
-            assertThat(names(findings)).containsExactlyInAnyOrder(
-                    "ALTERED file data/events.jsonl", "ALTERED leaf " + place);
+            assertThat(names(findings))
+                    .containsExactlyInAnyOrder("ALTERED file data/events.jsonl", "ALTERED leaf " + place);
         }
 
         private void changeEntry(int place, String part, String replacement) throws IOException {
@@ -436,8 +435,13 @@ class EvidenceBagTest {
                 BagEvent event = history.events().get(place);
                 String entry = new String(event.entry(), UTF_8);
                 assertThat(entry).contains(part);
-                changed.set(place, line(
-                        place, entry.replace(part, replacement).getBytes(UTF_8), event.payload(), event.metadata()));
+                changed.set(
+                        place,
+                        line(
+                                place,
+                                entry.replace(part, replacement).getBytes(UTF_8),
+                                event.payload(),
+                                event.metadata()));
                 return changed;
             }));
 

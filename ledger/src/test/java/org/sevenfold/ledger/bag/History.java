@@ -51,13 +51,15 @@ public final class History {
             byte[] payload = ("{\"learner\":\"per_" + random.nextInt(1000) + "\",\"hours\":" + random.nextInt(9) + "}")
                     .getBytes(UTF_8);
             byte[] metadata = ("{\"actor\":\"usr_" + random.nextInt(40) + "\"}").getBytes(UTF_8);
-            add(entry(stream, sequence, id(random), START.plusSeconds(events.size()), payload, metadata), payload, metadata);
+            add(
+                    entry(stream, sequence, id(random), START.plusSeconds(events.size()), payload, metadata),
+                    payload,
+                    metadata);
         }
         return this;
     }
 
-    static LeafEntry entry(
-            String stream, long sequence, String id, Instant at, byte[] payload, byte[] metadata) {
+    static LeafEntry entry(String stream, long sequence, String id, Instant at, byte[] payload, byte[] metadata) {
         return LeafEntry.of(
                 stream,
                 "TrainingRecord",
@@ -114,8 +116,7 @@ public final class History {
             writer.keys(Keys.known());
             if (previous != null) {
                 writer.previous(
-                        checkpoint(previous, keys),
-                        ConsistencyProof.of(previous, size(), new StoredTree(leaves())));
+                        checkpoint(previous, keys), ConsistencyProof.of(previous, size(), new StoredTree(leaves())));
             }
             for (BagEvent event : events) {
                 writer.event(event);

@@ -62,9 +62,10 @@ public final class Unpacked {
 
     /** Changes the events' lines. */
     public Unpacked lines(UnaryOperator<List<String>> change) {
-        return change("data/events.jsonl", text -> String.join("", change.apply(text.lines()
-                        .map(line -> line + "\n")
-                        .toList())));
+        return change(
+                "data/events.jsonl",
+                text -> String.join(
+                        "", change.apply(text.lines().map(line -> line + "\n").toList())));
     }
 
     /** Makes both lists of files right again, as somebody without the key can. */
@@ -81,7 +82,8 @@ public final class Unpacked {
         Checkpoint checkpoint = Checkpoint.of(SignedNote.parse(bytes("proof/checkpoint")));
         files.put(
                 "tagmanifest-sha256.note",
-                SignedNote.sign(BagStatement.text(checkpoint, list), List.of(key)).bytes());
+                SignedNote.sign(BagStatement.text(checkpoint, list), List.of(key))
+                        .bytes());
         return this;
     }
 

@@ -115,8 +115,7 @@ class CheckpointSignerTest {
                 .isEqualTo(kind);
     }
 
-    private static SignedNote sign(
-            CheckpointSigner signer, List<Hash> leaves, @Nullable SignedNote last) {
+    private static SignedNote sign(CheckpointSigner signer, List<Hash> leaves, @Nullable SignedNote last) {
         return signer.sign(Frontier.EMPTY.append(leaves).frontier(), new StoredTree(leaves), last);
     }
 }

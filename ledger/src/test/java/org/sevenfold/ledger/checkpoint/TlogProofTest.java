@@ -82,8 +82,7 @@ class TlogProofTest {
                 under.cosign(CHECKPOINT.text(), Instant.EPOCH),
                 Keys.OTHER_WITNESS.cosign(CHECKPOINT.text(), Instant.EPOCH)));
 
-        assertThat(cosigned.witnesses(List.of(
-                        Keys.LOG.verifierKey(), Keys.WITNESS.verifierKey(), under.verifierKey())))
+        assertThat(cosigned.witnesses(List.of(Keys.LOG.verifierKey(), Keys.WITNESS.verifierKey(), under.verifierKey())))
                 .isEqualTo(1);
         assertThat(cosigned.witnesses(List.of(Keys.OTHER_WITNESS.verifierKey(), Keys.WITNESS.verifierKey())))
                 .isEqualTo(2);
@@ -113,7 +112,8 @@ class TlogProofTest {
         assertThat(file).contains(part);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TlogProof.parse(file.replace(part, replacement).getBytes(UTF_8)));
+                .isThrownBy(
+                        () -> TlogProof.parse(file.replace(part, replacement).getBytes(UTF_8)));
     }
 
     @Test

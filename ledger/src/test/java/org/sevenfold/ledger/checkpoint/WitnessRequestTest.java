@@ -20,8 +20,8 @@ import org.sevenfold.ledger.note.SignedNote;
 
 class WitnessRequestTest {
 
-    private static final SignedNote CHECKPOINT = SignedNote.sign(
-            new Checkpoint(Keys.ORIGIN, 8, Leaves.PUBLISHED_ROOTS.get(8)).text(), List.of(Keys.LOG));
+    private static final SignedNote CHECKPOINT =
+            SignedNote.sign(new Checkpoint(Keys.ORIGIN, 8, Leaves.PUBLISHED_ROOTS.get(8)).text(), List.of(Keys.LOG));
     private static final ConsistencyProof PROOF = ConsistencyProof.of(6, 8, new StoredTree(Leaves.PUBLISHED));
 
     @Test

@@ -160,8 +160,7 @@ class SignedNoteTest {
 
         @Test
         void nobody_can_have_seen_anything_before_1970() {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Keys.WITNESS.cosign(TEXT, Instant.ofEpochSecond(-1)));
+            assertThatIllegalArgumentException().isThrownBy(() -> Keys.WITNESS.cosign(TEXT, Instant.ofEpochSecond(-1)));
         }
 
         /** What the witness's key would have made had it signed the text alone. */

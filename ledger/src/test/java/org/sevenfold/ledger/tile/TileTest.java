@@ -41,10 +41,32 @@ class TileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "tile/", "tile/0", "tile/0/", "tile/0/0", "tile/0/00", "tile/0/0000", "tile/00/000", "tile/8/000",
-                "tile/-1/000", "tile/a/000", "tile/0/x000/000", "tile/0/x00/000", "tile/0/001/000", "tile/0/x001",
-                "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000.p/", "tile/0/000.p", "/tile/0/000",
-                "tile/0/000/", "tile/0/../000", "tile/entries/000", "tile/7/001", "tile/0/x999/x999/x999/x999/x999/999",
+                "",
+                "tile/",
+                "tile/0",
+                "tile/0/",
+                "tile/0/0",
+                "tile/0/00",
+                "tile/0/0000",
+                "tile/00/000",
+                "tile/8/000",
+                "tile/-1/000",
+                "tile/a/000",
+                "tile/0/x000/000",
+                "tile/0/x00/000",
+                "tile/0/001/000",
+                "tile/0/x001",
+                "tile/0/000.p/0",
+                "tile/0/000.p/256",
+                "tile/0/000.p/01",
+                "tile/0/000.p/",
+                "tile/0/000.p",
+                "/tile/0/000",
+                "tile/0/000/",
+                "tile/0/../000",
+                "tile/entries/000",
+                "tile/7/001",
+                "tile/0/x999/x999/x999/x999/x999/999",
                 "tile/0/x001/x999/x999/x999/x999/x999/999"
             })
     void any_other_path_is_refused(String path) {
@@ -87,8 +109,7 @@ class TileTest {
         List<Hash> leaves = Leaves.random(new SplittableRandom(14), 1_100);
         var tiles = new GrowingTiles((tile, bytes) -> {});
         for (int size = 0; size < leaves.size(); size++) {
-            assertThat(tiles.frontier())
-                    .isEqualTo(MerkleTree.frontier(size, new StoredTree(leaves.subList(0, size))));
+            assertThat(tiles.frontier()).isEqualTo(MerkleTree.frontier(size, new StoredTree(leaves.subList(0, size))));
             tiles.add(leaves.get(size));
         }
         assertThat(tiles.frontier()).isEqualTo(Frontier.EMPTY.append(leaves).frontier());

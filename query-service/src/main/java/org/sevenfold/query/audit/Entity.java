@@ -100,8 +100,8 @@ record Entity(List<String> streams, @Nullable EventId fact, boolean veiled) {
         return Refusal.because(
                         Code.NOT_FOUND,
                         "Nothing is known under that reference.",
-                        "No unit, post, course, initiative, milestone, value, training record or recorded fact that you may see"
-                                + " is called so.")
+                        "No unit, post, course, initiative, milestone, value, training record or recorded fact that"
+                                + " you may see is called so.")
                 .remedy("Take the reference from a list, or the id from the answer to a command.");
     }
 }

@@ -59,8 +59,8 @@ final class FigureParts {
         String joins = kinds.stream().map(kind -> kind.spokenIn("contribution")).collect(Collectors.joining());
         return asked.over(
                         at,
-                        "SELECT contribution.*, event.position AS event_position, event.name AS event_name, " + key + " AS key" + spoken
-                                + (kinds.contains(Kind.POST) ? ", post.role" : ""),
+                        "SELECT contribution.*, event.position AS event_position, event.name AS event_name, " + key
+                                + " AS key" + spoken + (kinds.contains(Kind.POST) ? ", post.role" : ""),
                         "JOIN log.domain_event event ON event.event_id = contribution.event_id" + joins + " "
                                 + asked.contributions().cell(asked.unit(), asked.of()) + order())
                 .param("afterPosition", AskedParameters.position("cursor", after.get(0)))

@@ -71,9 +71,9 @@ class History implements Reading {
                 "/api/v1/audit/history/{*entity}",
                 "The history of one thing",
                 "Every event of a unit, post, course, initiative, milestone or value statement, of a person's training"
-                    + " record, or of one recorded fact, with what it changed field by field, over which days and positions that holds, who recorded it and why."
-                    + " The whole record of a person whom you may not name is answered as unknown, one fact of it"
-                    + " without who it is about.",
+                    + " record, or of one recorded fact, with what it changed field by field, over which days and"
+                    + " positions that holds, who recorded it and why. The whole record of a person whom you may not"
+                    + " name is answered as unknown, one fact of it without who it is about.",
                 List.of(Parameter.required(
                         "entity",
                         "A reference, code, staff number or work e-mail, or an id of the thing or of an event.",

@@ -106,8 +106,7 @@ final class CatchUp implements SmartLifecycle {
             Duration pause = before == null ? Duration.ofSeconds(1) : before.next;
             Duration next = pause.multipliedBy(2);
             pauses.put(
-                    board.name(),
-                    new Pause(clock.instant().plus(pause), next.compareTo(LONGEST) > 0 ? LONGEST : next));
+                    board.name(), new Pause(clock.instant().plus(pause), next.compareTo(LONGEST) > 0 ? LONGEST : next));
             LOG.error("board {} is stopped; it is tried again in {} s", board.name(), pause.toSeconds(), e);
         }
     }

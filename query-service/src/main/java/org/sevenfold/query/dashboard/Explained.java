@@ -154,6 +154,12 @@ record Explained(
         if (figure.text("measure").equals(REQUIRED)) {
             return required(figure, course, in, day);
         }
+        if (!figure.text("measure").equals(Matrix.MEASURE)) {
+            return figure.text("title") + in + " on " + day
+                    + (figure.number("denominator") == 0
+                            ? ": nothing could be counted, so the figure does not apply."
+                            : ": " + figure.text("numerator") + " of " + figure.text("denominator") + ".");
+        }
         if (figure.number("denominator") == 0) {
             return "Nobody was in post" + in + " on " + day + ", so the figure does not apply.";
         }

@@ -23,7 +23,8 @@ record Glance(
     private static final int SLIPS_SHOWN = 10;
 
     /** A dimension as a whole; {@code still} says for how long nothing moved in it. */
-    record Dimension(String title, long initiatives, String met, long late, long coming, String still, boolean neglected) {}
+    record Dimension(
+            String title, long initiatives, String met, long late, long coming, String still, boolean neglected) {}
 
     /** A unit and how it stands in each dimension, in the order of the seven. */
     record Line(String reference, String name, String link, List<Cell> cells) {}
@@ -42,7 +43,14 @@ record Glance(
 
     /** An initiative in the list. */
     record Initiative(
-            Ref ref, String title, String dimension, String status, String rag, String milestones, String next, String late) {}
+            Ref ref,
+            String title,
+            String dimension,
+            String status,
+            String rag,
+            String milestones,
+            String next,
+            String late) {}
 
     static Glance read(Inquiry inquiry) {
         Answer first = inquiry.ask("overview", Map.of(), Page.first(Page.MOST));
@@ -55,7 +63,9 @@ record Glance(
         return new Glance(
                 overview.list("dimensions").stream().map(Glance::dimension).toList(),
                 lines(inquiry, cells),
-                overview.list("coming").stream().map(row -> coming(inquiry, row)).toList(),
+                overview.list("coming").stream()
+                        .map(row -> coming(inquiry, row))
+                        .toList(),
                 overview.list("slips").stream()
                         .limit(SLIPS_SHOWN)
                         .map(row -> slip(inquiry, row))
@@ -92,7 +102,8 @@ record Glance(
                 .map(row -> new Line(
                         row.getFirst().text("unit"),
                         row.getFirst().text("unitName"),
-                        inquiry.link(Pages.UNITS + "/" + Typed.part(row.getFirst().text("unit")), Map.of()),
+                        inquiry.link(
+                                Pages.UNITS + "/" + Typed.part(row.getFirst().text("unit")), Map.of()),
                         row.stream().map(cell -> cell(inquiry, cell)).toList()))
                 .toList();
     }
@@ -101,7 +112,9 @@ record Glance(
         long all = cell.number("milestones");
         long met = cell.number("met");
         return new Cell(
-                cell.texts("initiatives").stream().map(text -> ref(inquiry, text)).toList(),
+                cell.texts("initiatives").stream()
+                        .map(text -> ref(inquiry, text))
+                        .toList(),
                 all == 0 ? "" : met + " of " + all + " met",
                 cell.number("late"),
                 all == 0 ? 0 : (int) Math.min(5, met * 5 / all + 1),

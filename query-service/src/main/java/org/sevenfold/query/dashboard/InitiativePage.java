@@ -38,7 +38,8 @@ record InitiativePage(
     record Rating(String day, String rag, String reason) {}
 
     static InitiativePage read(Inquiry inquiry, String asked) {
-        Row found = new Row(inquiry.ask("initiative", Map.of("initiative", asked)).members());
+        Row found =
+                new Row(inquiry.ask("initiative", Map.of("initiative", asked)).members());
         Row initiative = found.one("initiative");
         String reference = initiative.text("reference");
         return new InitiativePage(
@@ -52,7 +53,9 @@ record InitiativePage(
                 found.list("values").stream()
                         .map(row -> new Value(row.text("value"), row.text("text"), row.text("how")))
                         .toList(),
-                found.list("milestoneList").stream().map(InitiativePage::milestone).toList(),
+                found.list("milestoneList").stream()
+                        .map(InitiativePage::milestone)
+                        .toList(),
                 found.list("ratings").stream()
                         .map(row -> new Rating(
                                 Words.day(row.text("ratedOn")),
@@ -60,8 +63,7 @@ record InitiativePage(
                                 row.text("reason")))
                         .toList(),
                 initiative.texts("units").stream()
-                        .map(unit ->
-                                new Glance.Ref(unit, inquiry.link(Pages.UNITS + "/" + Typed.part(unit), Map.of())))
+                        .map(unit -> new Glance.Ref(unit, inquiry.link(Pages.UNITS + "/" + Typed.part(unit), Map.of())))
                         .toList(),
                 inquiry.link(Pages.HISTORY + "/" + Typed.part(reference), Map.of()));
     }

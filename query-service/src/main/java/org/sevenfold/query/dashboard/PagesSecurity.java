@@ -25,7 +25,13 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class PagesSecurity {
 
     private static final String[] PAGES = {
-        Pages.OVERVIEW, Pages.TRAINING, Pages.INITIATIVES + "/*", Pages.TABLE, Pages.EXPLAIN, Pages.HISTORY + "/*", Pages.UNITS + "/*"
+        Pages.OVERVIEW,
+        Pages.TRAINING,
+        Pages.INITIATIVES + "/*",
+        Pages.TABLE,
+        Pages.EXPLAIN,
+        Pages.HISTORY + "/*",
+        Pages.UNITS + "/*"
     };
     private static final String[] ASSETS = {"/assets/**", "/webjars/govuk-frontend/**"};
     private static final String POLICY = "default-src 'self'; font-src 'none'; object-src 'none'; base-uri 'none';"

@@ -65,7 +65,8 @@ class OpenApi {
     @Bean
     OpenApiCustomizer questionsDescribed(Readings readings) {
         return api -> {
-            readings.all().forEach(described -> api.path(described.address(), new PathItem().get(operation(described))));
+            readings.all()
+                    .forEach(described -> api.path(described.address(), new PathItem().get(operation(described))));
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
                     .forEach(OpenApi::addRefusals);

@@ -46,10 +46,10 @@ class UnitProfile implements Reading {
                 "unit",
                 "/api/v1/programmes/{programme}/units/{unit}",
                 "One unit",
-                "The unit as on the day, its posts with their holders, who manages it, managed it and will, its training"
-                        + " in date and how what is required of its people is held. People are named to whoever may read"
-                        + " their names; others see the post and its role. A unit that is closed is shown as on its"
-                        + " last day.",
+                "The unit as on the day, its posts with their holders, who manages it, managed it and will, its"
+                    + " training in date and how what is required of its people is held. People are named to whoever"
+                    + " may read their names; others see the post and its role. A unit that is closed is shown as on"
+                    + " its last day.",
                 List.of(Programme.PARAMETER, Parameter.required("unit", "The unit, by its reference or id.", "CIN-04")),
                 boards(),
                 Described.Readers.ALL_BUT_READERS,

@@ -136,8 +136,7 @@ class CompletenessGate implements Reading {
                     }
                     String dimension = row.getString("dimension");
                     if (dimension != null) {
-                        gate.considered.put(
-                                Dimension.valueOf(dimension), Considered.of(row.getBoolean("affected")));
+                        gate.considered.put(Dimension.valueOf(dimension), Considered.of(row.getBoolean("affected")));
                     }
                 });
         return List.copyOf(gates.values());

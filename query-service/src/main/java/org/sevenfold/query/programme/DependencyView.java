@@ -19,8 +19,7 @@ final class DependencyView implements View<PlanEvent, DependencyRow> {
         return switch (recorded.event()) {
             case DependencyAdded e -> added(timeline, recorded.id(), e);
             case DependencyRemoved e ->
-                Timeline.ended(
-                        timeline, row -> row.joins(e.fromId(), e.toId()), e.effectiveOn(), DependencyRow::over);
+                Timeline.ended(timeline, row -> row.joins(e.fromId(), e.toId()), e.effectiveOn(), DependencyRow::over);
             case PlanBaselined e -> timeline;
         };
     }

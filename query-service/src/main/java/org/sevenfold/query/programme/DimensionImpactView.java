@@ -20,7 +20,8 @@ import org.sevenfold.query.board.View;
 final class DimensionImpactView implements View<InitiativeEvent, DimensionImpactRow> {
 
     @Override
-    public List<DimensionImpactRow> evolve(List<DimensionImpactRow> timeline, Recorded<? extends InitiativeEvent> recorded) {
+    public List<DimensionImpactRow> evolve(
+            List<DimensionImpactRow> timeline, Recorded<? extends InitiativeEvent> recorded) {
         return switch (recorded.event()) {
             case DimensionImpactDeclared e -> said(timeline, DimensionImpactRow.of(recorded.id(), e));
             case DimensionDeclaredNotAffected e -> said(timeline, DimensionImpactRow.of(recorded.id(), e));
@@ -36,10 +37,7 @@ final class DimensionImpactView implements View<InitiativeEvent, DimensionImpact
 
     private static List<DimensionImpactRow> said(List<DimensionImpactRow> timeline, DimensionImpactRow said) {
         var rows = new ArrayList<>(Timeline.ended(
-                timeline,
-                row -> row.dimension() == said.dimension(),
-                said.validFrom(),
-                DimensionImpactRow::over));
+                timeline, row -> row.dimension() == said.dimension(), said.validFrom(), DimensionImpactRow::over));
         rows.add(said);
         return rows;
     }

@@ -27,8 +27,8 @@ final class DimensionWords {
                 "Who does the work: about as many people as before in another mix, with consultant social workers,"
                         + " children's practitioners and clinicians in the units.";
             case STYLE ->
-                "How people lead and practise: responsibility at every level, a look at one's own practice, research and"
-                        + " reflection, good work recognised and poor work challenged.";
+                "How people lead and practise: responsibility at every level, a look at one's own practice, research"
+                        + " and reflection, good work recognised and poor work challenged.";
             case SKILLS ->
                 "What people are able to do: trained and in date in what their role needs, from systemic practice and"
                         + " managing risk to concise writing, with mentors for those who manage.";

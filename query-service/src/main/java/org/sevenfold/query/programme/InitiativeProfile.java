@@ -123,7 +123,8 @@ class InitiativeProfile implements Reading {
         });
         return Stream.of(Dimension.values())
                 .map(dimension -> said.getOrDefault(
-                        dimension.name(), impact(dimension, Considered.UNCONSIDERED).row()))
+                        dimension.name(),
+                        impact(dimension, Considered.UNCONSIDERED).row()))
                 .toList();
     }
 

@@ -117,7 +117,8 @@ final class InitiativeRows {
         this.at = at;
         this.plan = plan;
         this.milestones = plan.milestones().stream()
-                .collect(Collectors.groupingBy(milestone -> milestone.initiative().id()));
+                .collect(Collectors.groupingBy(
+                        milestone -> milestone.initiative().id()));
     }
 
     /** All initiatives of a programme by reference, or only one where its id is given. */
@@ -172,7 +173,9 @@ final class InitiativeRows {
                 .and("ownerRole", row.getString("owner_role"))
                 .and("units", units(row))
                 .and("dimensionsConsidered", row.getLong("considered"))
-                .and("milestonesMet", own.stream().filter(m -> m.metOn() != null).count())
+                .and(
+                        "milestonesMet",
+                        own.stream().filter(m -> m.metOn() != null).count())
                 .and("milestones", own.stream().filter(PlannedMilestone::wanted).count())
                 .and("nextMilestone", next == null ? null : next.reference())
                 .and("nextMilestoneTitle", next == null ? null : next.title())

@@ -23,7 +23,8 @@ import org.sevenfold.query.board.View;
 final class InitiativeUnitView implements View<InitiativeEvent, InitiativeUnitRow> {
 
     @Override
-    public List<InitiativeUnitRow> evolve(List<InitiativeUnitRow> timeline, Recorded<? extends InitiativeEvent> recorded) {
+    public List<InitiativeUnitRow> evolve(
+            List<InitiativeUnitRow> timeline, Recorded<? extends InitiativeEvent> recorded) {
         return switch (recorded.event()) {
             case InitiativeRegistered e -> from(timeline, e.initiativeId(), e.unitIds(), e.effectiveOn());
             case InitiativeAssigned e -> from(timeline, e.initiativeId(), e.unitIds(), e.effectiveOn());

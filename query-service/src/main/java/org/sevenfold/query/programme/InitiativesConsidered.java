@@ -17,8 +17,8 @@ class InitiativesConsidered {
             "initiatives-considered",
             "Initiatives fully considered",
             "%",
-            "Initiatives of which somebody said for each of the seven dimensions how it is affected or why it is not, of all"
-                    + " initiatives that go on.");
+            "Initiatives of which somebody said for each of the seven dimensions how it is affected or why it is not,"
+                    + " of all initiatives that go on.");
 
     private static final Set<String> BOARDS = Set.of("programmes", "initiatives", "dimension_impacts");
 

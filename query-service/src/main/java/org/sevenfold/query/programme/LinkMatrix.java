@@ -55,11 +55,11 @@ class LinkMatrix implements Reading {
                 "matrix",
                 "/api/v1/programmes/{programme}/matrix",
                 "How the seven dimensions hang together",
-                "One row for each pair of dimensions in each direction, 49 in all. Links are dependencies that lead from"
-                        + " a milestone of an initiative of the one to one of the other; slips and days carried are"
-                        + " those that come across these links. An alignment is from 1, they pull apart, to 4, they"
-                        + " carry each other: the last one up to the day, and the worst there was. For a unit, links"
-                        + " count that begin or end in an initiative that touches it.",
+                "One row for each pair of dimensions in each direction, 49 in all. Links are dependencies that lead"
+                    + " from a milestone of an initiative of the one to one of the other; slips and days carried are"
+                    + " those that come across these links. An alignment is from 1, they pull apart, to 4, they carry"
+                    + " each other: the last one up to the day, and the worst there was. For a unit, links count that"
+                    + " begin or end in an initiative that touches it.",
                 List.of(Programme.PARAMETER, UnitAsked.PARAMETER),
                 boards(),
                 Described.Readers.ALL_BUT_READERS,
@@ -109,7 +109,10 @@ class LinkMatrix implements Reading {
                                         .and("from", from)
                                         .and("to", to)
                                         .and("links", links.getOrDefault(cell, 0))
-                                        .and("slipsCarried", slips.getOrDefault(cell, Set.of()).size())
+                                        .and(
+                                                "slipsCarried",
+                                                slips.getOrDefault(cell, Set.of())
+                                                        .size())
                                         .and("daysCarried", days.getOrDefault(cell, 0)))
                         .row());
             }
@@ -130,7 +133,8 @@ class LinkMatrix implements Reading {
 
     private static boolean isAsked(
             Map<String, PlannedMilestone> known, String from, String to, Predicate<PlannedInitiative> asked) {
-        return asked.test(milestone(known, from).initiative()) || asked.test(milestone(known, to).initiative());
+        return asked.test(milestone(known, from).initiative())
+                || asked.test(milestone(known, to).initiative());
     }
 
     private static Cell cell(Map<String, PlannedMilestone> known, String from, String to) {
@@ -149,8 +153,7 @@ class LinkMatrix implements Reading {
         var ratings = new HashMap<Cell, List<Rating>>();
         at.sql(ALIGNMENTS).param("programme", programme.id()).query(row -> {
             var pair = new Cell(Dimension.valueOf(row.getString(1)), Dimension.valueOf(row.getString(2)));
-            ratings.computeIfAbsent(pair, none -> new ArrayList<>())
-                    .add(new Rating(row.getInt(3), row.getString(4)));
+            ratings.computeIfAbsent(pair, none -> new ArrayList<>()).add(new Rating(row.getInt(3), row.getString(4)));
         });
         return ratings;
     }

@@ -75,7 +75,12 @@ class Me implements Reading {
         var me = new LinkedHashMap<String, @Nullable Object>();
         me.put("personId", caller.personId().toString());
         me.put("roles", roles);
-        me.put("units", at.sql(UNITS).param("person", caller.personId()).query(String.class).list());
+        me.put(
+                "units",
+                at.sql(UNITS)
+                        .param("person", caller.personId())
+                        .query(String.class)
+                        .list());
         me.put("decisions", decisions(at, caller.personId(), roles));
         me.put("proposed", proposed(at, caller.personId()));
         me.put("refused", refused(at, caller.personId()));
@@ -105,7 +110,8 @@ class Me implements Reading {
                 .query((row, number) -> {
                     var refusal = new LinkedHashMap<String, @Nullable Object>();
                     refusal.put("command", row.getString("command_name"));
-                    refusal.put("at", row.getTimestamp("received_at").toInstant().toString());
+                    refusal.put(
+                            "at", row.getTimestamp("received_at").toInstant().toString());
                     refusal.put("code", row.getString("refusal"));
                     refusal.put("fields", row.getString("pointers"));
                     return (Map<String, @Nullable Object>) refusal;

@@ -55,7 +55,8 @@ final class MeasureRows {
         """;
 
     /** Of what a figure is: a measure on a day, over one course, or over everything where that is null. */
-    private record Cell(String measure, LocalDate day, @Nullable UUID course) {}
+    private record Cell(
+            String measure, LocalDate day, @Nullable UUID course) {}
 
     private record Course(UUID id, String code, String title) {}
 

@@ -48,10 +48,7 @@ record Plan(
         List<Point> points = milestones.stream()
                 .filter(PlannedMilestone::wanted)
                 .map(milestone -> new Point(
-                        milestone.reference(),
-                        milestone.promised(),
-                        milestone.own(heard),
-                        milestone.metOn() != null))
+                        milestone.reference(), milestone.promised(), milestone.own(heard), milestone.metOn() != null))
                 .toList();
         Set<String> wanted = points.stream().map(Point::name).collect(Collectors.toSet());
         List<Link> among = links.stream()
@@ -76,10 +73,7 @@ record Plan(
     /** Whether a milestone is open and to be met after the day and up to so many days later. */
     boolean isComing(PlannedMilestone milestone, int days) {
         LocalDate on = projected(milestone);
-        return milestone.wanted()
-                && milestone.metOn() == null
-                && on.isAfter(day)
-                && !on.isAfter(day.plusDays(days));
+        return milestone.wanted() && milestone.metOn() == null && on.isAfter(day) && !on.isAfter(day.plusDays(days));
     }
 
     /** What a milestone waits for, by reference. */

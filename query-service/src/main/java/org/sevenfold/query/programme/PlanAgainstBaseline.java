@@ -82,8 +82,12 @@ class PlanAgainstBaseline implements Reading {
         List<PlannedMilestone> asked = plan.milestones().stream()
                 .filter(milestone -> asked(at).test(milestone.initiative()))
                 .toList();
-        return Rows.page("milestones", COLUMNS, rows(at, plan, asked), at.page(), row -> List.of(
-                        String.valueOf(row.get("milestoneId"))))
+        return Rows.page(
+                        "milestones",
+                        COLUMNS,
+                        rows(at, plan, asked),
+                        at.page(),
+                        row -> List.of(String.valueOf(row.get("milestoneId"))))
                 .with("programme", programme.reference())
                 .with("heardUpTo", plan.heard().toString());
     }
@@ -91,13 +95,14 @@ class PlanAgainstBaseline implements Reading {
     private static Predicate<PlannedInitiative> asked(Standpoint at) {
         Predicate<PlannedInitiative> touched = UnitAsked.of(at);
         return initiative -> touched.test(initiative)
-                && at.parameter("dimension").orElse(initiative.dimension().text()).equals(initiative.dimension().text())
+                && at.parameter("dimension")
+                        .orElse(initiative.dimension().text())
+                        .equals(initiative.dimension().text())
                 && at.parameter("initiative").orElse(initiative.reference()).equalsIgnoreCase(initiative.reference());
     }
 
     /** These milestones of the plan, one row each. */
-    static List<Map<String, @Nullable Object>> rows(
-            Standpoint at, Plan plan, List<PlannedMilestone> milestones) {
+    static List<Map<String, @Nullable Object>> rows(Standpoint at, Plan plan, List<PlannedMilestone> milestones) {
         Map<String, Long> versions = versions(at, milestones);
         Map<String, Integer> carried = plan.carriedDays();
         var knockOn = new HashMap<String, Integer>();

@@ -27,31 +27,40 @@ final class PlanReader {
          AND %1$s.known_from <= :knownAt AND :knownAt < %1$s.known_to
         """;
 
-    private static final String INITIATIVES = """
-        SELECT initiative_id, reference, title, primary_dimension,
-               closed_on IS NULL OR closed_on > :effectiveOn AS open
-        FROM query.initiatives initiative
-        WHERE programme_id = :programme""" + ON_THE_DAY.formatted("initiative") + " ORDER BY reference, initiative_id";
+    private static final String INITIATIVES =
+            """
+                SELECT initiative_id, reference, title, primary_dimension,
+                       closed_on IS NULL OR closed_on > :effectiveOn AS open
+                FROM query.initiatives initiative
+                WHERE programme_id = :programme\
+                """ + ON_THE_DAY.formatted("initiative") + " ORDER BY reference, initiative_id";
 
     private static final String UNITS = """
         SELECT initiative_id, unit_id FROM query.initiative_units touched
-        WHERE true""" + ON_THE_DAY.formatted("touched");
+        WHERE true\
+        """ + ON_THE_DAY.formatted("touched");
 
     private static final String AFFECTED = """
         SELECT initiative_id, dimension FROM query.dimension_impacts impact
-        WHERE affected""" + ON_THE_DAY.formatted("impact");
+        WHERE affected\
+        """ + ON_THE_DAY.formatted("impact");
 
-    private static final String MILESTONES = """
-        SELECT milestone.*, first_agreed.due_on AS first_agreed, agreed.due_on AS agreed, agreed.number AS baseline
-        FROM query.milestones milestone
-        LEFT JOIN query.baselines first_agreed
-          ON first_agreed.milestone_id = milestone.milestone_id AND first_agreed.number = 0""" + ON_THE_DAY.formatted("first_agreed") + """
-        LEFT JOIN LATERAL (
-            SELECT baseline.due_on, baseline.number FROM query.baselines baseline
-            WHERE baseline.milestone_id = milestone.milestone_id""" + ON_THE_DAY.formatted("baseline") + """
-            ORDER BY baseline.number DESC LIMIT 1
-        ) agreed ON true
-        WHERE true""" + ON_THE_DAY.formatted("milestone") + " ORDER BY milestone.number, milestone.milestone_id";
+    private static final String MILESTONES =
+            """
+                    SELECT milestone.*, first_agreed.due_on AS first_agreed, agreed.due_on AS agreed, agreed.number AS baseline
+                    FROM query.milestones milestone
+                    LEFT JOIN query.baselines first_agreed
+                      ON first_agreed.milestone_id = milestone.milestone_id AND first_agreed.number = 0\
+                    """ + ON_THE_DAY.formatted("first_agreed") + """
+                    LEFT JOIN LATERAL (
+                        SELECT baseline.due_on, baseline.number FROM query.baselines baseline
+                        WHERE baseline.milestone_id = milestone.milestone_id\
+                    """ + ON_THE_DAY.formatted("baseline") + """
+                        ORDER BY baseline.number DESC LIMIT 1
+                    ) agreed ON true
+                    WHERE true\
+                    """
+                    + ON_THE_DAY.formatted("milestone") + " ORDER BY milestone.number, milestone.milestone_id";
 
     private static final String REFORECASTS = """
         SELECT milestone_id, effective_on, previously, due_on FROM query.reforecasts
@@ -60,11 +69,15 @@ final class PlanReader {
         """;
 
     private static final String DEPENDENCIES = """
-        SELECT DISTINCT earlier.reference, later.reference, dependency.lag_days
-        FROM query.dependencies dependency
-        JOIN query.milestones earlier ON earlier.milestone_id = dependency.from_id""" + ON_THE_DAY.formatted("earlier") + """
-        JOIN query.milestones later ON later.milestone_id = dependency.to_id""" + ON_THE_DAY.formatted("later") + """
-        WHERE dependency.programme_id = :programme""" + ON_THE_DAY.formatted("dependency") + " ORDER BY 1, 2";
+            SELECT DISTINCT earlier.reference, later.reference, dependency.lag_days
+            FROM query.dependencies dependency
+            JOIN query.milestones earlier ON earlier.milestone_id = dependency.from_id\
+            """ + ON_THE_DAY.formatted("earlier") + """
+            JOIN query.milestones later ON later.milestone_id = dependency.to_id\
+            """
+            + ON_THE_DAY.formatted("later") + """
+            WHERE dependency.programme_id = :programme\
+            """ + ON_THE_DAY.formatted("dependency") + " ORDER BY 1, 2";
 
     private final Standpoint at;
     private final Programme programme;
@@ -78,11 +91,7 @@ final class PlanReader {
         var reader = new PlanReader(at, programme);
         Map<UUID, PlannedInitiative> initiatives = reader.initiatives();
         return Plan.of(
-                at.day(),
-                heard(at),
-                List.copyOf(initiatives.values()),
-                reader.milestones(initiatives),
-                reader.links());
+                at.day(), heard(at), List.copyOf(initiatives.values()), reader.milestones(initiatives), reader.links());
     }
 
     private static LocalDate heard(Standpoint at) {

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanTimeline implements Reading {
 
-    private static final List<String> COLUMNS = List.of(
-            "month", "agreedFirst", "agreed", "met", "metInTime", "stillLate", "expected", "milestones");
+    private static final List<String> COLUMNS =
+            List.of("month", "agreedFirst", "agreed", "met", "metInTime", "stillLate", "expected", "milestones");
 
     @Override
     public Described described() {
@@ -73,18 +73,21 @@ class PlanTimeline implements Reading {
                 .filter(Objects::nonNull);
     }
 
-    private static Map<String, @Nullable Object> row(
-            YearMonth month, Plan plan, List<PlannedMilestone> milestones) {
+    private static Map<String, @Nullable Object> row(YearMonth month, Plan plan, List<PlannedMilestone> milestones) {
         List<PlannedMilestone> agreed = in(month, milestones, PlannedMilestone::agreed);
         List<PlannedMilestone> met = in(month, milestones, PlannedMilestone::metOn);
         List<PlannedMilestone> expected =
                 in(month, milestones, milestone -> milestone.metOn() == null ? plan.projected(milestone) : null);
         return new Said()
                 .and("month", month)
-                .and("agreedFirst", in(month, milestones, PlannedMilestone::firstAgreed).size())
+                .and(
+                        "agreedFirst",
+                        in(month, milestones, PlannedMilestone::firstAgreed).size())
                 .and("agreed", agreed.size())
                 .and("met", met.size())
-                .and("metInTime", met.stream().filter(PlannedMilestone::metInTime).count())
+                .and(
+                        "metInTime",
+                        met.stream().filter(PlannedMilestone::metInTime).count())
                 .and(
                         "stillLate",
                         agreed.stream()
@@ -100,9 +103,7 @@ class PlanTimeline implements Reading {
     }
 
     private static List<PlannedMilestone> in(
-            YearMonth month,
-            List<PlannedMilestone> milestones,
-            Function<PlannedMilestone, @Nullable LocalDate> day) {
+            YearMonth month, List<PlannedMilestone> milestones, Function<PlannedMilestone, @Nullable LocalDate> day) {
         return milestones.stream()
                 .filter(milestone -> {
                     LocalDate on = day.apply(milestone);

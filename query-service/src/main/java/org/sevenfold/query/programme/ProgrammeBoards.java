@@ -51,16 +51,15 @@ class ProgrammeBoards {
     /** What a caller may read is decided by the roles held today, whatever the day that is asked about. */
     @Bean
     RolesHeld rolesHeld(JdbcClient sql, Clock clock) {
-        return (UUID person) ->
-                sql
-                        .sql(HELD_NOW)
-                        .param("person", person)
-                        .param("today", London.day(clock.instant()))
-                        .query(String.class)
+        return (UUID person) -> sql
+                .sql(HELD_NOW)
+                .param("person", person)
+                .param("today", London.day(clock.instant()))
+                .query(String.class)
                 .list()
                 .stream()
-                        .map(Role::valueOf)
-                        .sorted()
-                        .toList();
+                .map(Role::valueOf)
+                .sorted()
+                .toList();
     }
 }

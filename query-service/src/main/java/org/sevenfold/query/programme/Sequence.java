@@ -39,9 +39,7 @@ final class Sequence {
         var left = new TreeSet<>(BY_DAY);
         left.addAll(points);
         var ready = new TreeSet<>(BY_DAY);
-        points.stream()
-                .filter(point -> !waitingFor.containsKey(point.name()))
-                .forEach(ready::add);
+        points.stream().filter(point -> !waitingFor.containsKey(point.name())).forEach(ready::add);
         while (!left.isEmpty()) {
             Point next = ready.isEmpty() ? left.first() : ready.first();
             ready.remove(next);

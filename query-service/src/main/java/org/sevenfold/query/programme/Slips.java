@@ -49,11 +49,11 @@ class Slips implements Reading {
                 "plan-slips",
                 "/api/v1/programmes/{programme}/plan/slips",
                 "What slipped, and what that moved",
-                "One row for each milestone that was met, or is expected, later than agreed; what moves most comes first."
-                        + " Its own days are those that nothing before it brings about. Its knock-on days are those"
-                        + " by which others lie later because of its own part, each with the path that leads there;"
-                        + " elsewhere means in other dimensions. Every day of delay belongs to one slip, so that the"
-                        + " rows can be added up.",
+                "One row for each milestone that was met, or is expected, later than agreed; what moves most comes"
+                    + " first. Its own days are those that nothing before it brings about. Its knock-on days are those"
+                    + " by which others lie later because of its own part, each with the path that leads there;"
+                    + " elsewhere means in other dimensions. Every day of delay belongs to one slip, so that the rows"
+                    + " can be added up.",
                 List.of(Programme.PARAMETER, UnitAsked.PARAMETER),
                 Plan.BOARDS,
                 Described.Readers.ALL_BUT_READERS,
@@ -64,8 +64,12 @@ class Slips implements Reading {
     public Finding read(Standpoint at) {
         Programme programme = Programme.require(at);
         Plan plan = PlanReader.read(at, programme);
-        return Rows.page("slips", COLUMNS, rows(plan, UnitAsked.of(at)), at.page(), row -> List.of(
-                        String.valueOf(row.get("reference"))))
+        return Rows.page(
+                        "slips",
+                        COLUMNS,
+                        rows(plan, UnitAsked.of(at)),
+                        at.page(),
+                        row -> List.of(String.valueOf(row.get("reference"))))
                 .with("programme", programme.reference());
     }
 
@@ -109,10 +113,18 @@ class Slips implements Reading {
                                 .toList())
                 .and(
                         "byInitiative",
-                        sums("initiative", known, slip, milestone ->
-                                milestone.initiative().reference()))
-                .and("byDimension", sums("dimension", known, slip, milestone ->
-                        milestone.dimension().text()))
+                        sums(
+                                "initiative",
+                                known,
+                                slip,
+                                milestone -> milestone.initiative().reference()))
+                .and(
+                        "byDimension",
+                        sums(
+                                "dimension",
+                                known,
+                                slip,
+                                milestone -> milestone.dimension().text()))
                 .and("milestoneId", slipped.id())
                 .and("initiativeId", slipped.initiative().id())
                 .row();
@@ -133,8 +145,7 @@ class Slips implements Reading {
             String name, Map<String, PlannedMilestone> known, Slip slip, Function<PlannedMilestone, String> group) {
         var days = new LinkedHashMap<String, Integer>();
         slip.moved()
-                .forEach(moved ->
-                        days.merge(group.apply(milestone(known, moved.name())), moved.days(), Integer::sum));
+                .forEach(moved -> days.merge(group.apply(milestone(known, moved.name())), moved.days(), Integer::sum));
         return days.entrySet().stream()
                 .map(sum -> new Said()
                         .and(name, sum.getKey())

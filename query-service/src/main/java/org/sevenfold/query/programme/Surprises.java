@@ -88,10 +88,10 @@ class Surprises implements Reading {
                 "surprises",
                 "/api/v1/programmes/{programme}/surprises",
                 "What was not expected",
-                "Initiatives of which somebody said that they leave a dimension as it is, and that came otherwise. SLIP: a"
-                        + " late milestone of the initiative moves milestones of that dimension, by so many days and"
-                        + " by this path, while what was said still stands. REVISED: somebody said later that the"
-                        + " dimension is affected after all, on that day and with this effect.",
+                "Initiatives of which somebody said that they leave a dimension as it is, and that came otherwise."
+                    + " SLIP: a late milestone of the initiative moves milestones of that dimension, by so many days"
+                    + " and by this path, while what was said still stands. REVISED: somebody said later that the"
+                    + " dimension is affected after all, on that day and with this effect.",
                 List.of(Programme.PARAMETER),
                 Plan.BOARDS,
                 Described.Readers.ALL_BUT_READERS,
@@ -105,7 +105,10 @@ class Surprises implements Reading {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (NotAffected said : said(at, programme)) {
             if (said.revisedOn != null) {
-                rows.add(said.said("REVISED").and("on", said.revisedOn).and("effect", said.effect).row());
+                rows.add(said.said("REVISED")
+                        .and("on", said.revisedOn)
+                        .and("effect", said.effect)
+                        .row());
             } else {
                 rows.addAll(slips(plan, said));
             }

@@ -18,8 +18,8 @@ final class UnitAsked {
 
     /** Whether an initiative touches the unit that is asked for; each does where none is. */
     static Predicate<PlannedInitiative> of(Standpoint at) {
-        Optional<UUID> unit = at.parameter(PARAMETER.name())
-                .map(text -> References.require(at, Kind.UNIT, PARAMETER.name(), text));
+        Optional<UUID> unit =
+                at.parameter(PARAMETER.name()).map(text -> References.require(at, Kind.UNIT, PARAMETER.name(), text));
         return initiative -> unit.isEmpty() || initiative.units().contains(unit.get());
     }
 }

@@ -51,8 +51,7 @@ final class UnitGrid {
         this.comingDays = comingDays;
     }
 
-    static List<Map<String, @Nullable Object>> read(
-            Standpoint at, Plan plan, List<Contributions> all, int comingDays) {
+    static List<Map<String, @Nullable Object>> read(Standpoint at, Plan plan, List<Contributions> all, int comingDays) {
         List<Unit> units = units(at);
         var grid = new UnitGrid(at, plan, comingDays);
         all.forEach(contributions -> grid.readFigures(contributions, units));
@@ -83,8 +82,7 @@ final class UnitGrid {
                 .filter(initiative -> initiative.units().contains(unit.id))
                 .toList();
         List<PlannedMilestone> milestones = plan.milestones().stream()
-                .filter(milestone ->
-                        milestone.dimension() == dimension && touching.contains(milestone.initiative()))
+                .filter(milestone -> milestone.dimension() == dimension && touching.contains(milestone.initiative()))
                 .toList();
         return new Said()
                 .and("unit", unit.reference)
@@ -99,8 +97,8 @@ final class UnitGrid {
                 .and(
                         "alsoAffectedBy",
                         touching.stream()
-                                .filter(initiative ->
-                                        initiative.open() && initiative.affected().contains(dimension))
+                                .filter(initiative -> initiative.open()
+                                        && initiative.affected().contains(dimension))
                                 .map(PlannedInitiative::reference)
                                 .toList())
                 .andAll(Standing.of(plan, milestones, comingDays).said())

@@ -72,8 +72,9 @@ class ValuesAndInitiatives implements Reading {
                 "values",
                 "/api/v1/programmes/{programme}/values",
                 "The values and what serves them",
-                "One row for each value statement that is held on the day, in the words of that day, with the initiatives"
-                        + " that serve it and go on, and how each does. A statement that nothing serves has none.",
+                "One row for each value statement that is held on the day, in the words of that day, with the"
+                        + " initiatives that serve it and go on, and how each does. A statement that nothing serves has"
+                        + " none.",
                 List.of(Programme.PARAMETER),
                 ValuesServed.BOARDS,
                 Described.Readers.ALL_BUT_READERS,
@@ -91,12 +92,7 @@ class ValuesAndInitiatives implements Reading {
                 .param("most", at.page().limit() + 1)
                 .query((row, number) -> statement(row, served))
                 .list();
-        return Finding.page(
-                        "values",
-                        COLUMNS,
-                        rows,
-                        at.page(),
-                        row -> List.of(String.valueOf(row.get("reference"))))
+        return Finding.page("values", COLUMNS, rows, at.page(), row -> List.of(String.valueOf(row.get("reference"))))
                 .with("programme", programme.reference());
     }
 

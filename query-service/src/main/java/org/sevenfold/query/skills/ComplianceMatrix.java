@@ -50,7 +50,7 @@ public class ComplianceMatrix implements Reading {
             "explain");
 
     private static final String COUNTS = """
-        , line AS (
+        , counted AS (
             SELECT standing.*, %1$s AS line FROM standing %2$s
         )
         SELECT line, course, max(unit_name) AS unit_name, max(course_title) AS course_title, course_id,
@@ -61,7 +61,7 @@ public class ComplianceMatrix implements Reading {
                count(*) FILTER (WHERE status = 'OVERDUE') AS overdue,
                count(*) FILTER (WHERE status = 'EXPIRED') AS expired,
                count(*) FILTER (WHERE status = 'EXEMPT') AS exempt
-        FROM line
+        FROM counted
         """;
 
     private static final String BY_COURSE = """
@@ -71,8 +71,8 @@ public class ComplianceMatrix implements Reading {
         LIMIT :most
         """;
 
-    private static final String ALL = " GROUP BY GROUPING SETS ((line, course, course_id), ())"
-            + " HAVING grouping(line) = 1";
+    private static final String ALL =
+            " GROUP BY GROUPING SETS ((line, course, course_id), ())" + " HAVING grouping(line) = 1";
 
     private final Contributions skills;
 
@@ -86,10 +86,10 @@ public class ComplianceMatrix implements Reading {
                 "compliance",
                 "/api/v1/programmes/{programme}/compliance",
                 "Required training",
-                "One row for each role, or each unit, and each course that is required of somebody in it: of how many it"
-                        + " is required, and how they stand. Compliant and expiring hold it in date; due need not hold"
-                        + " it yet; overdue never held it, expired did. Nobody is counted twice. A person counts once in"
-                        + " each unit for each course. Exemptions are not granted yet.",
+                "One row for each role, or each unit, and each course that is required of somebody in it: of how many"
+                    + " it is required, and how they stand. Compliant and expiring hold it in date; due need not hold"
+                    + " it yet; overdue never held it, expired did. Nobody is counted twice. A person counts once in"
+                    + " each unit for each course. Exemptions are not granted yet.",
                 List.of(
                         Programme.PARAMETER,
                         Parameter.optional("by", "By role or by unit; by role if left out.", UNIT),

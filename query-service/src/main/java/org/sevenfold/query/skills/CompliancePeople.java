@@ -51,7 +51,7 @@ class CompliancePeople implements Reading {
             "courseId");
 
     private static final String ROWS = """
-        , shown AS (
+        , visible AS (
             SELECT standing.*,
                    CASE WHEN :everybody OR person_id = :self OR unit_id = ANY (CAST(:units AS uuid[]))
                         THEN person_id END AS shown
@@ -65,7 +65,7 @@ class CompliancePeople implements Reading {
                CASE WHEN shown IS NOT NULL THEN max(due_on) END AS due_on,
                CASE WHEN shown IS NOT NULL THEN max(completed_on) END AS completed_on,
                CASE WHEN shown IS NOT NULL THEN max(valid_until) END AS valid_until
-        FROM shown
+        FROM visible
         WHERE (unit, course, status, coalesce(CAST(shown AS text), ''))
             > (:afterUnit, :afterCourse, :afterStatus, :afterPerson)
         GROUP BY unit, unit_id, course, course_id, status, shown
@@ -94,7 +94,8 @@ class CompliancePeople implements Reading {
                         Parameter.optional("unit", "One unit, by its reference or id.", "CIN-04"),
                         Parameter.optional("course", "One course, by its code or id.", "RSK-01"),
                         Parameter.optional("status", "One status.", Status.OVERDUE.name())),
-                Stream.concat(Compliance.BOARDS.stream(), Scope.BOARDS.stream()).collect(Collectors.toUnmodifiableSet()),
+                Stream.concat(Compliance.BOARDS.stream(), Scope.BOARDS.stream())
+                        .collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }
@@ -159,7 +160,9 @@ class CompliancePeople implements Reading {
                 .orElseThrow(() -> AskedParameters.malformed(
                         "status",
                         "These are the statuses: "
-                                + Arrays.stream(Status.values()).map(Status::name).collect(Collectors.joining(", "))
+                                + Arrays.stream(Status.values())
+                                        .map(Status::name)
+                                        .collect(Collectors.joining(", "))
                                 + "."));
     }
 

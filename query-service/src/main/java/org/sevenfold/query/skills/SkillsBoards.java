@@ -23,7 +23,6 @@ class SkillsBoards {
 
     @Bean
     Board<?, ?> requirementsBoard() {
-        return new Board<>(
-                "requirements", TrainingRequirementEvent.class, RequirementRow.class, new RequirementView());
+        return new Board<>("requirements", TrainingRequirementEvent.class, RequirementRow.class, new RequirementView());
     }
 }

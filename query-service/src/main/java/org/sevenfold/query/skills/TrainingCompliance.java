@@ -112,7 +112,7 @@ public class TrainingCompliance implements Reading {
             Standpoint at, @Nullable UUID unit, @Nullable UUID course, Page page) {
         List<String> after = page.after().size() == 2 ? page.after() : List.of("", "");
         String wanted = (unit == null ? "" : "AND unit.unit_id = :unit")
-                + (course == null ? "" : " AND course.course_id = :course");
+                + (course == null ? "" : " AND course.course_id = :key");
         return at.sql(CELLS.formatted(skills.statement(), skills.counted(unit, course), wanted))
                 .param("measure", TrainingInDate.MEASURE.name())
                 .param("days", "{" + at.day() + "}")

@@ -17,8 +17,8 @@ class MilestonesInTime {
             "milestones-in-time",
             "Milestones met in time",
             "%",
-            "Milestones met by the day that was agreed for them, of all whose agreed day has come; where none was agreed,"
-                    + " the day for which they were first planned. Another forecast changes nothing of it.");
+            "Milestones met by the day that was agreed for them, of all whose agreed day has come; where none was"
+                    + " agreed, the day for which they were first planned. Another forecast changes nothing of it.");
 
     private static final Set<String> BOARDS = Set.of("programmes", "initiatives", "milestones", "baselines");
 

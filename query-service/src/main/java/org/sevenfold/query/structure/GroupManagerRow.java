@@ -13,8 +13,7 @@ record GroupManagerRow(
         UnitId unitId,
         PersonId personId,
         LocalDate validFrom,
-        @Nullable LocalDate validTo)
-        implements Row.Interval {
+        @Nullable LocalDate validTo) implements Row.Interval {
 
     boolean holdsOn(LocalDate day) {
         return !validFrom.isAfter(day) && (validTo == null || day.isBefore(validTo));

@@ -17,8 +17,8 @@ class StaffInUnits {
             "staff-in-units",
             "Staff in social work units",
             "%",
-            "People in post in a social work unit, of all people in post in units and old teams. A person in two counts in"
-                    + " each; a person with two posts in one counts there once. Groups count in neither part.");
+            "People in post in a social work unit, of all people in post in units and old teams. A person in two"
+                + " counts in each; a person with two posts in one counts there once. Groups count in neither part.");
 
     private static final Set<String> BOARDS = Set.of("appointments", "posts", "units");
 

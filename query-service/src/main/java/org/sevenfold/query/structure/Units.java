@@ -89,9 +89,9 @@ public class Units implements Reading {
                 "units",
                 "/api/v1/programmes/{programme}/units",
                 "The units",
-                "Units, teams and groups as on the day, with their own posts: how many, how many full-time equivalents,"
-                        + " filled and vacant, and how many people are in post; and where one closes, its last day and which unit"
-                        + " goes on with its work.",
+                "Units, teams and groups as on the day, with their own posts: how many, how many full-time"
+                        + " equivalents, filled and vacant, and how many people are in post; and where one closes, its"
+                        + " last day and which unit goes on with its work.",
                 List.of(Programme.PARAMETER),
                 BOARDS,
                 Described.Readers.ALL_BUT_READERS,

@@ -223,7 +223,8 @@ class BoardsIT {
         assertThat(SERVICE.post(PROJECTIONS + "/nothing/rebuild", Role.OPERATOR).status())
                 .isEqualTo(404);
         Got all = SERVICE.get(PROJECTIONS, Role.AUDITOR);
-        assertThat(all.json().path("projections").size()).isEqualTo(SERVICE.bean(Boards.class).all().size());
+        assertThat(all.json().path("projections").size())
+                .isEqualTo(SERVICE.bean(Boards.class).all().size());
         assertThat(all.json().at("/projections/0/state").asString()).isEqualTo("current");
     }
 

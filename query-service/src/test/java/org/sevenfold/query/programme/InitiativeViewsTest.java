@@ -53,8 +53,7 @@ class InitiativeViewsTest {
     void a_month_that_is_over_keeps_the_owner_that_it_had() {
         assertThat(after(new InitiativeView(), assigned("LM-014", "ada", "ben", APRIL)))
                 .extracting(row -> row.ownerId().value(), InitiativeRow::validFrom, InitiativeRow::validTo)
-                .containsExactly(
-                        tuple(LeaMarsh.id("ada"), FEBRUARY, APRIL), tuple(LeaMarsh.id("ben"), APRIL, null));
+                .containsExactly(tuple(LeaMarsh.id("ada"), FEBRUARY, APRIL), tuple(LeaMarsh.id("ben"), APRIL, null));
     }
 
     @Test
@@ -64,8 +63,7 @@ class InitiativeViewsTest {
                         assigned("LM-014", "ada", "ben", MAY),
                         assigned("LM-014", "ada", "cho", APRIL)))
                 .extracting(row -> row.ownerId().value(), InitiativeRow::validFrom, InitiativeRow::validTo)
-                .containsExactly(
-                        tuple(LeaMarsh.id("ada"), FEBRUARY, APRIL), tuple(LeaMarsh.id("cho"), APRIL, null));
+                .containsExactly(tuple(LeaMarsh.id("ada"), FEBRUARY, APRIL), tuple(LeaMarsh.id("cho"), APRIL, null));
     }
 
     @Test

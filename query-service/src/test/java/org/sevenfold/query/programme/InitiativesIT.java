@@ -179,7 +179,8 @@ class InitiativesIT {
         "?status=approved&unit=CIN-01, LM-014"
     })
     void the_list_is_narrowed(String filter, String found) {
-        JsonNode rows = ask(PROGRAMME + "/initiatives" + filter, MAY, Role.STAFF).path("initiatives");
+        JsonNode rows =
+                ask(PROGRAMME + "/initiatives" + filter, MAY, Role.STAFF).path("initiatives");
 
         assertThat(rows).extracting(row -> row.path("reference").asString()).containsExactly(found);
     }
@@ -300,7 +301,8 @@ class InitiativesIT {
         assertThat(revised.path("surprise").asString()).isEqualTo("REVISED");
         assertThat(revised.path("on").asString()).isEqualTo("2026-04-15");
         assertThat(surprises.at("/initiativesByDimension/style").asInt()).isEqualTo(1);
-        assertThat(ask(PROGRAMME + "/surprises", MARCH, Role.STAFF).path("surprises")).isEmpty();
+        assertThat(ask(PROGRAMME + "/surprises", MARCH, Role.STAFF).path("surprises"))
+                .isEmpty();
     }
 
     @Test
@@ -341,7 +343,8 @@ class InitiativesIT {
 
     @Test
     void an_initiative_and_a_milestone_have_a_history_under_their_references() {
-        JsonNode initiative = ask("/api/v1/audit/history/LM-014", MAY, Role.STAFF).path("history");
+        JsonNode initiative =
+                ask("/api/v1/audit/history/LM-014", MAY, Role.STAFF).path("history");
         JsonNode milestone =
                 ask("/api/v1/audit/history/LM-014/1", MAY, Role.STAFF).path("history");
 

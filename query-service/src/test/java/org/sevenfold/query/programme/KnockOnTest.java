@@ -24,11 +24,13 @@ class KnockOnTest {
 
     /** A milestone agreed for a day of May, expected so many days later. */
     private static Point open(String name, int agreed, int later) {
-        return new Point(name, MAY.withDayOfMonth(agreed), MAY.withDayOfMonth(agreed).plusDays(later), false);
+        return new Point(
+                name, MAY.withDayOfMonth(agreed), MAY.withDayOfMonth(agreed).plusDays(later), false);
     }
 
     private static Point met(String name, int agreed, int later) {
-        return new Point(name, MAY.withDayOfMonth(agreed), MAY.withDayOfMonth(agreed).plusDays(later), true);
+        return new Point(
+                name, MAY.withDayOfMonth(agreed), MAY.withDayOfMonth(agreed).plusDays(later), true);
     }
 
     private static Link link(String from, String to) {
@@ -101,7 +103,8 @@ class KnockOnTest {
         @Test
         void to_the_second_by_what_it_adds_of_its_own() {
             var knockOn = KnockOn.of(
-                    List.of(open("A", 4, 7), open("B", 4, 10), open("C", 4, 0)), List.of(link("A", "B"), link("B", "C")));
+                    List.of(open("A", 4, 7), open("B", 4, 10), open("C", 4, 0)),
+                    List.of(link("A", "B"), link("B", "C")));
 
             assertThat(knockOn.slips())
                     .containsExactly(
@@ -112,7 +115,8 @@ class KnockOnTest {
         @Test
         void to_the_earlier_of_two_that_would_each_have_been_enough() {
             var knockOn = KnockOn.of(
-                    List.of(open("A", 4, 7), open("B", 5, 6), open("C", 5, 0)), List.of(link("A", "C"), link("B", "C")));
+                    List.of(open("A", 4, 7), open("B", 5, 6), open("C", 5, 0)),
+                    List.of(link("A", "C"), link("B", "C")));
 
             assertThat(knockOn.slips())
                     .containsExactly(
@@ -139,7 +143,9 @@ class KnockOnTest {
                                 before.get(point.name()), knockOn.projected().get(point.name())))
                         .sum();
 
-                assertThat(knockOn.projected()).as("seed %d", seed).containsExactlyInAnyOrderEntriesOf(settled(points, links));
+                assertThat(knockOn.projected())
+                        .as("seed %d", seed)
+                        .containsExactlyInAnyOrderEntriesOf(settled(points, links));
                 assertThat(knockOn.slips().stream()
                                 .mapToLong(slip -> slip.ownDays() + slip.knockOnDays())
                                 .sum())
@@ -198,7 +204,8 @@ class KnockOnTest {
     void a_plan_without_slips_moves_nothing() {
         for (long seed = 0; seed < 100; seed++) {
             var chance = new Random(seed);
-            List<Point> points = points(chance).stream().map(KnockOnTest::inTime).toList();
+            List<Point> points =
+                    points(chance).stream().map(KnockOnTest::inTime).toList();
             assertThat(KnockOn.of(points, links(chance, points)).slips()).isEmpty();
         }
     }
@@ -210,16 +217,16 @@ class KnockOnTest {
             List<Point> points = points(chance);
             List<Link> links = links(chance, points);
             for (Slip slip : KnockOn.of(points, links).slips()) {
-                Map<String, Integer> days =
-                        slip.moved().stream().collect(Collectors.toMap(Moved::name, Moved::days));
+                Map<String, Integer> days = slip.moved().stream().collect(Collectors.toMap(Moved::name, Moved::days));
                 for (Moved moved : slip.moved()) {
                     assertThat(moved.path()).startsWith(slip.name()).endsWith(moved.name());
                     int before = slip.ownDays();
                     for (int i = 1; i < moved.path().size(); i++) {
                         String from = moved.path().get(i - 1);
                         String to = moved.path().get(i);
-                        assertThat(links).anyMatch(link -> link.from().equals(from)
-                                && link.to().equals(to));
+                        assertThat(links)
+                                .anyMatch(link ->
+                                        link.from().equals(from) && link.to().equals(to));
                         assertThat(days.getOrDefault(to, 0)).isPositive().isLessThanOrEqualTo(before);
                         before = days.getOrDefault(to, 0);
                     }
@@ -253,8 +260,7 @@ class KnockOnTest {
         var points = new ArrayList<Point>();
         for (int i = 0; i < 12; i++) {
             LocalDate agreed = MAY.plusDays(chance.nextInt(60));
-            points.add(new Point(
-                    "M" + i, agreed, agreed.plusDays(chance.nextInt(40) - 10L), chance.nextInt(4) == 0));
+            points.add(new Point("M" + i, agreed, agreed.plusDays(chance.nextInt(40) - 10L), chance.nextInt(4) == 0));
         }
         return points;
     }

@@ -51,12 +51,8 @@ class MilestoneViewTest {
     void met_on_a_day_before_the_last_forecast_it_is_met_from_that_day_on() {
         LocalDate metOn = LocalDate.of(2026, 4, 13);
         LocalDate said = LocalDate.of(2026, 4, 20);
-        assertThat(after(
-                        added("LM-014/1", DUE, ADDED),
-                        expected("LM-014/1", DUE, LATER, said),
-                        met("LM-014/1", metOn)))
-                .extracting(
-                        MilestoneRow::forecast, MilestoneRow::metOn, MilestoneRow::validFrom, MilestoneRow::validTo)
+        assertThat(after(added("LM-014/1", DUE, ADDED), expected("LM-014/1", DUE, LATER, said), met("LM-014/1", metOn)))
+                .extracting(MilestoneRow::forecast, MilestoneRow::metOn, MilestoneRow::validFrom, MilestoneRow::validTo)
                 .containsExactly(
                         tuple(DUE, null, ADDED, metOn),
                         tuple(DUE, metOn, metOn, said),

@@ -13,7 +13,8 @@ class NeglectTest {
     private static final int DAYS = 60;
 
     private static boolean neglected(@Nullable LocalDate met, @Nullable LocalDate moved, LocalDate day) {
-        return Boolean.TRUE.equals(new Neglect(START, met, moved).said(day, DAYS).get("neglected"));
+        return Boolean.TRUE.equals(
+                new Neglect(START, met, moved).said(day, DAYS).get("neglected"));
     }
 
     @Test
@@ -32,6 +33,7 @@ class NeglectTest {
     void in_a_young_programme_nothing_is_neglected_before_its_time() {
         assertThat(neglected(null, null, START.plusDays(60))).isFalse();
         assertThat(neglected(null, null, START.plusDays(61))).isTrue();
-        assertThat(neglected(null, LocalDate.of(2025, 1, 1), START.plusDays(10))).isFalse();
+        assertThat(neglected(null, LocalDate.of(2025, 1, 1), START.plusDays(10)))
+                .isFalse();
     }
 }

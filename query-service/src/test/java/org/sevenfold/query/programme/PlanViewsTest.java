@@ -60,9 +60,7 @@ class PlanViewsTest {
                         waits(APPROVED, DRAFTED, MAY),
                         new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, JUNE)))
                 .extracting(DependencyRow::fromId, DependencyRow::validFrom, DependencyRow::validTo)
-                .containsExactly(
-                        tuple(APPROVED, MAY, JUNE),
-                        tuple(DRAFTED, MAY, null));
+                .containsExactly(tuple(APPROVED, MAY, JUNE), tuple(DRAFTED, MAY, null));
     }
 
     @Test
@@ -72,14 +70,12 @@ class PlanViewsTest {
                         new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, JUNE),
                         waits(LIVE, APPROVED, JULY)))
                 .extracting(DependencyRow::validFrom, DependencyRow::validTo)
-                .containsExactly(
-                        tuple(MAY, JUNE), tuple(JULY, null));
+                .containsExactly(tuple(MAY, JUNE), tuple(JULY, null));
     }
 
     @Test
     void a_dependency_that_was_removed_on_its_first_day_was_never_there() {
-        assertThat(dependencies(
-                        waits(LIVE, APPROVED, MAY), new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, MAY)))
+        assertThat(dependencies(waits(LIVE, APPROVED, MAY), new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, MAY)))
                 .isEmpty();
     }
 
@@ -125,7 +121,6 @@ class PlanViewsTest {
 
         assertThat(timeline)
                 .extracting(AlignmentRow::effectiveOn, AlignmentRow::rating)
-                .containsExactlyInAnyOrder(
-                        tuple(MAY, 3), tuple(JUNE, 1));
+                .containsExactlyInAnyOrder(tuple(MAY, 3), tuple(JUNE, 1));
     }
 }

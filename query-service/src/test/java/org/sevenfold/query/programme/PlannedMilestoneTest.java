@@ -20,8 +20,8 @@ class PlannedMilestoneTest {
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 10);
 
-    private static final PlannedInitiative INITIATIVE = new PlannedInitiative(
-            new UUID(0, 1), "LM-014", "Units", Dimension.STRUCTURE, true, Set.of(), List.of());
+    private static final PlannedInitiative INITIATIVE =
+            new PlannedInitiative(new UUID(0, 1), "LM-014", "Units", Dimension.STRUCTURE, true, Set.of(), List.of());
 
     private static PlannedMilestone milestone(
             @Nullable LocalDate agreed, LocalDate forecast, @Nullable LocalDate metOn, boolean wanted) {
@@ -50,14 +50,16 @@ class PlannedMilestoneTest {
 
         @Test
         void makes_nothing_less_late() {
-            assertThat(milestone(YESTERDAY, YESTERDAY, null, true).lateDays(TODAY)).isEqualTo(1);
+            assertThat(milestone(YESTERDAY, YESTERDAY, null, true).lateDays(TODAY))
+                    .isEqualTo(1);
             assertThat(milestone(YESTERDAY, JUNE, null, true).lateDays(TODAY)).isEqualTo(1);
             assertThat(onDay(milestone(YESTERDAY, JUNE, null, true), TODAY)).isEqualTo(Status.LATE);
         }
 
         @Test
         void says_how_long_before_the_day_it_was_announced() {
-            assertThat(new Reforecast(YESTERDAY, JUNE, JUNE.plusDays(7)).noticeDays()).isEqualTo(22);
+            assertThat(new Reforecast(YESTERDAY, JUNE, JUNE.plusDays(7)).noticeDays())
+                    .isEqualTo(22);
             assertThat(new Reforecast(TOMORROW, YESTERDAY, JUNE).noticeDays()).isEqualTo(-2);
         }
     }
@@ -91,7 +93,8 @@ class PlannedMilestoneTest {
         @Test
         void is_scheduled_on_a_day_that_nobody_has_heard_of_yet() {
             assertThat(onDay(milestone(TOMORROW, TOMORROW, null, true), JUNE)).isEqualTo(Status.EXPECTED);
-            assertThat(milestone(TOMORROW, TOMORROW, null, true).lateDays(TODAY)).isZero();
+            assertThat(milestone(TOMORROW, TOMORROW, null, true).lateDays(TODAY))
+                    .isZero();
         }
 
         @Test

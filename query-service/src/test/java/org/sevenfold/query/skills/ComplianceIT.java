@@ -264,7 +264,8 @@ class ComplianceIT {
                     .isEqualTo(row.path("required").asInt())
                     .isEqualTo(got.json().path("denominator").asInt());
             assertThat(numerator)
-                    .isEqualTo(row.path("compliant").asInt() + row.path("expiring").asInt());
+                    .isEqualTo(
+                            row.path("compliant").asInt() + row.path("expiring").asInt());
             assertThat(events).contains("skills.training-requirement-set", "staff.appointment-made");
         }
     }
@@ -302,17 +303,12 @@ class ComplianceIT {
 
     @Test
     void who_may_not_read_names_reads_counts_by_unit_and_their_own_line() {
-        JsonNode rows = ask(
-                        PROGRAMME + "/compliance/people?course=RSK-01&unit=CIN-02",
-                        DAY,
-                        end,
-                        id("fay"),
-                        Role.STAFF)
+        JsonNode rows = ask(PROGRAMME + "/compliance/people?course=RSK-01&unit=CIN-02", DAY, end, id("fay"), Role.STAFF)
                 .path("rows");
 
         assertThat(rows)
-                .extracting(row -> row.path("status").asString() + " " + row.path("people").asInt() + " "
-                        + row.path("person").asString(""))
+                .extracting(row -> row.path("status").asString() + " "
+                        + row.path("people").asInt() + " " + row.path("person").asString(""))
                 .containsExactly("DUE 2 ", "EXPIRING 1 ", "OVERDUE 1 Name of fay");
         assertThat(rows.toString()).doesNotContain(id("cho").toString());
         assertThat(rows.get(0).path("dueOn").isNull()).isTrue();
@@ -328,7 +324,8 @@ class ComplianceIT {
             assertThat(got.status()).as(got.body()).isEqualTo(200);
             got.json()
                     .path("rows")
-                    .forEach(row -> lines.add(row.path("unit").asString() + row.path("course")
+                    .forEach(row -> lines.add(row.path("unit").asString()
+                            + row.path("course")
                             + row.path("person").asString()));
             String link = got.header("Link");
             path = link.isEmpty() ? "" : link.substring(link.indexOf('/', link.indexOf("/api") - 1), link.indexOf('>'));
@@ -353,8 +350,10 @@ class ComplianceIT {
         assertThat(unit.at("/manager/person").asString()).isEqualTo("Name of mia");
         assertThat(unit.at("/manager/post").asString()).isEqualTo("P-0902");
         assertThat(unit.path("managers"))
-                .extracting(manager -> manager.path("person").asString() + " " + manager.path("assignedTo").asString()
-                        + " " + manager.path("lastDay").asString("") + " " + manager.path("state").asString())
+                .extracting(manager -> manager.path("person").asString() + " "
+                        + manager.path("assignedTo").asString() + " "
+                        + manager.path("lastDay").asString("") + " "
+                        + manager.path("state").asString())
                 .containsExactly("Name of gita GRP-1 2026-05-31 past", "Name of mia GRP-1  present");
         assertThat(unit.path("compliance"))
                 .extracting(row -> row.path("course").asString() + counts(row))
@@ -402,6 +401,8 @@ class ComplianceIT {
         assertThat(named.toString()).contains("structure.group-manager-assigned", "Name of mia (");
 
         JsonNode veiled = ask("/api/v1/audit/history/GRP-1");
-        assertThat(veiled.toString()).contains("not shown").doesNotContain("Name of", id("mia").toString());
+        assertThat(veiled.toString())
+                .contains("not shown")
+                .doesNotContain("Name of", id("mia").toString());
     }
 }

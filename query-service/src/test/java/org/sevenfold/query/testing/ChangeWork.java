@@ -76,11 +76,7 @@ public final class ChangeWork {
     public static InitiativeAssigned assigned(
             String reference, String previous, String owner, LocalDate from, String... units) {
         return new InitiativeAssigned(
-                initiative(reference),
-                new PersonId(id(previous)),
-                new PersonId(id(owner)),
-                units(units),
-                from);
+                initiative(reference), new PersonId(id(previous)), new PersonId(id(owner)), units(units), from);
     }
 
     public static InitiativeApproved approved(String reference, LocalDate on) {

@@ -73,8 +73,7 @@ public final class LeaMarsh {
     }
 
     public static UnitClosed closed(String unit, LocalDate lastDay, @Nullable String successor) {
-        return new UnitClosed(
-                new UnitId(id(unit)), lastDay, successor == null ? null : new UnitId(id(successor)));
+        return new UnitClosed(new UnitId(id(unit)), lastDay, successor == null ? null : new UnitId(id(successor)));
     }
 
     public static GroupManagerAssigned managed(

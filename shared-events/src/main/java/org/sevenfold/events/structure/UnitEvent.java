@@ -61,5 +61,6 @@ public sealed interface UnitEvent extends DomainEvent {
      *
      * @param successorId the unit that goes on with its work; null where none does
      */
-    record UnitClosed(UnitId unitId, LocalDate effectiveOn, @Nullable UnitId successorId) implements UnitEvent {}
+    record UnitClosed(
+            UnitId unitId, LocalDate effectiveOn, @Nullable UnitId successorId) implements UnitEvent {}
 }
