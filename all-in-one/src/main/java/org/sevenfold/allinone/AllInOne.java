@@ -16,13 +16,16 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sevenfold.allinone.database.EmbeddedDatabase;
 import org.sevenfold.allinone.database.Postmaster;
 import org.sevenfold.allinone.issuer.DemoIssuer;
 import org.sevenfold.allinone.issuer.DemoPassword;
+import org.sevenfold.allinone.issuer.OwnClient;
 import org.sevenfold.allinone.people.DemoPeople;
+import org.sevenfold.allinone.replay.Replay;
 import org.sevenfold.allinone.sample.SampleStart;
 import org.sevenfold.allinone.services.BoardsCaughtUp;
 import org.sevenfold.allinone.services.ServiceStart;
@@ -62,6 +65,9 @@ public final class AllInOne {
         Console console = Console.ofThisProcess();
         try {
             Options options = Options.of(List.of(arguments), systemProperties());
+            if (options.replay() != null) {
+                System.exit(Replay.of(options.replay(), console).run());
+            }
             DataFolder data = DataFolder.take(FOLDER);
             if (options.fresh()) {
                 beginAnew(data);
@@ -107,12 +113,15 @@ public final class AllInOne {
             startDatabase(settings);
         }
         if (options.starts(Part.ISSUER)) {
-            startIssuer(people, password);
+            startIssuer(settings, people, password);
         }
         if (options.starts(Part.SERVICES)) {
             startServices(settings, people);
         }
         sayReady(people, password);
+        if (options.starts(Part.SERVICES) && settings.superuserIsNew()) {
+            console.line(WriteDown.theLogOf(database(settings)));
+        }
     }
 
     private void requireFreePorts() {
@@ -133,9 +142,10 @@ public final class AllInOne {
                 "database", "PostgreSQL " + database.version() + " on 127.0.0.1:" + Ports.DATABASE, since(from));
     }
 
-    private void startIssuer(DemoPeople people, DemoPassword password) throws IOException {
+    private void startIssuer(LocalSettings settings, DemoPeople people, DemoPassword password) throws IOException {
         long from = System.nanoTime();
-        keep(DemoIssuer.start(Ports.ISSUER, people, password, data.issuerKey(), logs.settings()));
+        var own = new OwnClient(settings.ownClient(), settings.ownSecret());
+        keep(DemoIssuer.start(Ports.ISSUER, people, password, own, data.issuerKey(), logs.settings()));
         console.started("issuer", "http://127.0.0.1:" + Ports.ISSUER, since(from));
     }
 
@@ -152,11 +162,16 @@ public final class AllInOne {
     }
 
     private LocalDate programmeStart(LocalSettings settings) {
+        return SampleStart.resolve(
+                database(settings), Optional.ofNullable(options.sampleStart()), London.day(Instant.now()));
+    }
+
+    private static DataSource database(LocalSettings settings) {
         var database = new PGSimpleDataSource();
         database.setUrl(settings.forServices().get("SEVENFOLD_DATABASE_URL"));
         database.setUser("sevenfold_command");
         database.setPassword(settings.passwords().command());
-        return SampleStart.resolve(database, Optional.ofNullable(options.sampleStart()), London.day(Instant.now()));
+        return database;
     }
 
     private void sayReady(DemoPeople people, DemoPassword password) {

@@ -27,14 +27,19 @@ public final class DemoIssuer implements AutoCloseable {
 
     /** Returns when tokens can be fetched at {@code http://127.0.0.1:port}, which is also the issuer's name in them. */
     public static DemoIssuer start(
-            int port, DemoPeople people, DemoPassword password, Path keyFile, Map<String, Object> logSettings)
+            int port,
+            DemoPeople people,
+            DemoPassword password,
+            OwnClient own,
+            Path keyFile,
+            Map<String, Object> logSettings)
             throws IOException {
         RSAKey key = SigningKey.keptIn(keyFile);
         return new DemoIssuer(new SpringApplicationBuilder(IssuerConfiguration.class)
                 .web(WebApplicationType.SERVLET)
                 .registerShutdownHook(false)
                 .properties(logSettings)
-                .initializers(context -> register((GenericApplicationContext) context, people, password, key))
+                .initializers(context -> register((GenericApplicationContext) context, people, password, own, key))
                 .run(
                         "--spring.config.name=demo-issuer",
                         "--spring.application.name=demo-issuer",
@@ -49,9 +54,14 @@ public final class DemoIssuer implements AutoCloseable {
     }
 
     private static void register(
-            GenericApplicationContext context, DemoPeople people, DemoPassword password, RSAKey key) {
+            GenericApplicationContext context,
+            DemoPeople people,
+            DemoPassword password,
+            OwnClient own,
+            RSAKey key) {
         context.registerBean(DemoPeople.class, () -> people);
         context.registerBean(DemoPassword.class, () -> password);
+        context.registerBean(OwnClient.class, () -> own);
         context.registerBean(RSAKey.class, () -> key);
     }
 }

@@ -62,12 +62,12 @@ class IssuerConfiguration {
     }
 
     @Bean
-    WhoInTheToken whoInTheToken(DemoPeople people) {
-        return new WhoInTheToken(people);
+    WhoInTheToken whoInTheToken(DemoPeople people, OwnClient own) {
+        return new WhoInTheToken(people, own);
     }
 
     @Bean
-    DemoClients clients(DemoPeople people, DemoPassword password) {
-        return new DemoClients(people, password);
+    DemoClients clients(DemoPeople people, DemoPassword password, OwnClient own) {
+        return new DemoClients(people, password, own);
     }
 }

@@ -2,6 +2,7 @@ package org.sevenfold.allinone.issuer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sevenfold.allinone.people.DemoPeople;
@@ -13,20 +14,31 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 final class WhoInTheToken implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private final Map<String, DemoPerson> people;
+    private final OwnClient own;
 
-    WhoInTheToken(DemoPeople people) {
+    WhoInTheToken(DemoPeople people, OwnClient own) {
+        this.own = own;
         this.people = people.people().stream().collect(Collectors.toMap(DemoPerson::handle, Function.identity()));
     }
 
     @Override
     public void customize(JwtEncodingContext context) {
-        DemoPerson person = people.get(context.getRegisteredClient().getClientId());
+        String client = context.getRegisteredClient().getClientId();
+        if (client.equals(own.id())) {
+            say(context, OwnClient.PERSON, OwnClient.ROLES);
+            return;
+        }
+        DemoPerson person = people.get(client);
         if (person == null) {
             throw new IllegalStateException("A token for somebody who is no demo person");
         }
+        say(context, person.personId(), person.roles());
+    }
+
+    private static void say(JwtEncodingContext context, UUID person, List<String> roles) {
         context.getClaims()
                 .audience(List.of(DemoIssuer.AUDIENCE))
-                .claim("person_id", person.personId().toString())
-                .claim("roles", person.roles());
+                .claim("person_id", person.toString())
+                .claim("roles", roles);
     }
 }

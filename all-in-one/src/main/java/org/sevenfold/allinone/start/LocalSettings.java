@@ -18,6 +18,9 @@ import org.sevenfold.platform.database.DatabaseBootstrap.Passwords;
 public final class LocalSettings {
 
     private static final String SUPERUSER_PASSWORD = "SEVENFOLD_SUPERUSER_PASSWORD";
+    private static final String SYSTEM_CLIENT = "SEVENFOLD_SYSTEM_CLIENT";
+    private static final String SYSTEM_SECRET = "SEVENFOLD_SYSTEM_SECRET";
+    private static final String OWN_CLIENT = "sevenfold-system";
     private static final int PASSWORD_BITS = 128;
 
     private final Map<String, String> values;
@@ -39,6 +42,13 @@ public final class LocalSettings {
         }
         values.put("SEVENFOLD_ISSUER", "http://127.0.0.1:" + Ports.ISSUER);
         values.put("SEVENFOLD_COMMAND_URL", "http://127.0.0.1:" + Ports.COMMAND_SERVICE);
+        values.put(SYSTEM_CLIENT, OWN_CLIENT);
+        values.put(SYSTEM_SECRET, kept.getOrDefault(SYSTEM_SECRET, newPassword()));
+        values.put("SEVENFOLD_CHECKPOINT_KEY", beside(file, "checkpoint.key"));
+        values.put("SEVENFOLD_CHECKPOINT_ORIGIN", "lea-marsh.example/log");
+        values.put("SEVENFOLD_CHECKPOINT_ANCHOR", beside(file, "checkpoints"));
+        values.put("SEVENFOLD_EXPORTS", beside(file, "exports"));
+        values.put("SEVENFOLD_ORGANISATION", "Lea Marsh (sample)");
         if (!values.equals(kept)) {
             PrivateFile.write(file, text(values));
         }
@@ -53,6 +63,16 @@ public final class LocalSettings {
         return password("SUPERUSER");
     }
 
+    /** By what Sevenfold itself signs in at the issuer. */
+    public String ownClient() {
+        return OWN_CLIENT;
+    }
+
+    /** The secret of {@link #ownClient}. */
+    public String ownSecret() {
+        return Objects.requireNonNull(values.get(SYSTEM_SECRET));
+    }
+
     /** Whether the superuser's password was made just now, so that a database made earlier cannot have it. */
     public boolean superuserIsNew() {
         return superuserIsNew;
@@ -63,6 +83,10 @@ public final class LocalSettings {
         var settings = new LinkedHashMap<>(values);
         settings.remove(SUPERUSER_PASSWORD);
         return settings;
+    }
+
+    private static String beside(Path file, String name) {
+        return file.toAbsolutePath().normalize().resolveSibling(name).toString();
     }
 
     private String password(String login) {

@@ -1,5 +1,7 @@
 package org.sevenfold.allinone.start;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -18,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param fresh forget what is in the data folder and begin anew
  * @param parts what to start; everything unless {@code only} names some
  * @param sampleStart the day on which the sample programme began; null for the first of the month eleven months back
+ * @param replay the evidence bag whose figures are to be made again, instead of starting anything; null for none
  */
 public record Options(
-        boolean fresh, Set<Part> parts, @Nullable LocalDate sampleStart) {
+        boolean fresh,
+        Set<Part> parts,
+        @Nullable LocalDate sampleStart,
+        @Nullable Path replay) {
 
     private static final String KNOWN =
-            "the options are --fresh, --only=database,issuer and --sample-start=YYYY-MM-DD.";
-    private static final List<String> NAMES = List.of("fresh", "only", "sample-start");
+            "the options are --fresh, --only=database,issuer, --sample-start=YYYY-MM-DD and --replay=BAG.";
+    private static final List<String> NAMES = List.of("fresh", "only", "sample-start", "replay");
 
     /** What can be started by itself. */
     public enum Part {
@@ -52,7 +58,8 @@ public record Options(
         return new Options(
                 fresh(given.get("fresh")),
                 parts(given.getOrDefault("only", "")),
-                sampleStart(given.getOrDefault("sample-start", "")));
+                sampleStart(given.getOrDefault("sample-start", "")),
+                replay(given.get("replay")));
     }
 
     public boolean starts(Part part) {
@@ -79,6 +86,16 @@ public record Options(
                     .orElseThrow(() -> new StartFailure("--only cannot start " + name + "; " + KNOWN)));
         }
         return parts;
+    }
+
+    private static @Nullable Path replay(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        if (value.isBlank() || !Files.exists(Path.of(value))) {
+            throw new StartFailure("--replay needs an evidence bag that is there, not " + value + "; " + KNOWN);
+        }
+        return Path.of(value);
     }
 
     private static @Nullable LocalDate sampleStart(String value) {

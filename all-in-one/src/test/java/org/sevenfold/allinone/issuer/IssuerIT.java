@@ -89,6 +89,18 @@ class IssuerIT {
     }
 
     @Test
+    void sevenfold_itself_has_a_secret_of_its_own() throws Exception {
+        String token = new JsonMapper()
+                .readTree(ask("sevenfold-system", "own").body())
+                .get("access_token")
+                .asString();
+
+        assertThat(decoder().decode(token).getClaimAsStringList("roles")).containsExactly("system");
+        assertThat(ask("sevenfold-system", "demo").statusCode()).isEqualTo(401);
+        assertThat(ask(MANAGER.handle(), "own").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void a_stranger_gets_none() throws Exception {
         assertThat(ask("nobody", "demo").statusCode()).isEqualTo(401);
     }
@@ -104,7 +116,13 @@ class IssuerIT {
     }
 
     private static DemoIssuer started() throws IOException {
-        return DemoIssuer.start(port, PEOPLE, new DemoPassword("demo"), folder.resolve("issuer-key.json"), Map.of());
+        return DemoIssuer.start(
+                port,
+                PEOPLE,
+                new DemoPassword("demo"),
+                new OwnClient("sevenfold-system", "own"),
+                folder.resolve("issuer-key.json"),
+                Map.of());
     }
 
     /** As a service checks it, knowing no more than the issuer's name. */

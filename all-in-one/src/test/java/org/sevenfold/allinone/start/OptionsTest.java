@@ -3,10 +3,14 @@ package org.sevenfold.allinone.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sevenfold.allinone.start.Options.Part;
@@ -55,6 +59,14 @@ class OptionsTest {
                 .containsExactly(Part.ISSUER);
     }
 
+    @Test
+    void a_bag_is_replayed_where_it_is_there(@TempDir Path folder) throws IOException {
+        Path bag = Files.createFile(folder.resolve("bag.tar.gz"));
+
+        assertThat(Options.of(List.of("--replay=" + bag), Map.of()).replay()).isEqualTo(bag);
+        assertThat(Options.of(List.of(), Map.of()).replay()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -68,13 +80,15 @@ class OptionsTest {
                 "--only=database,,issuer",
                 "--only=web",
                 "--sample-start=1 April",
-                "--sample-start=2007-02-30"
+                "--sample-start=2007-02-30",
+                "--replay",
+                "--replay=nothing-there.tar.gz"
             })
     void what_is_no_option_is_refused_in_one_sentence_that_names_the_options(String argument) {
         assertThatThrownBy(() -> Options.of(List.of(argument), Map.of()))
                 .isInstanceOf(StartFailure.class)
                 .message()
-                .endsWith("the options are --fresh, --only=database,issuer and --sample-start=YYYY-MM-DD.")
+                .endsWith("the options are --fresh, --only=database,issuer, --sample-start=YYYY-MM-DD and --replay=BAG.")
                 .hasLineCount(1);
     }
 }

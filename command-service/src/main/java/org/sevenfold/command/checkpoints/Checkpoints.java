@@ -106,13 +106,13 @@ final class Checkpoints {
     private Optional<SignedNote> sign(Connection connection) throws SQLException, IOException {
         Frontier head = lockedHead(connection);
         Optional<Stored> last = last(connection);
-        if (head.size() == 0 && last.isEmpty()) {
-            return Optional.empty();
-        }
         var lasts = new ArrayList<SignedNote>();
         last.ifPresent(stored -> lasts.add(stored.note));
         if (anchor != null) {
             anchor.newest().ifPresent(lasts::add);
+        }
+        if (head.size() == 0 && lasts.isEmpty()) {
+            return Optional.empty();
         }
         TreeNodes nodes = TreeNodes.fetch(connection, places(head.size(), lasts));
         SignedNote note = signer.sign(head, nodes, null);

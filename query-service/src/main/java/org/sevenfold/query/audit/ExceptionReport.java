@@ -47,7 +47,7 @@ class ExceptionReport implements Reading {
             WHERE event.position <= :knownAt AND %s
         ), judged AS (
             SELECT recorded.*, command.received_at, (what ->> 'effectiveOn')::date AS effective_on,
-                   who ->> 'actorId' AS actor, coalesce(who -> 'override', what -> 'override') IS NOT NULL AS overridden,
+                   who ->> 'actorId' AS actor, what -> 'overridden' IS NOT NULL AS overridden,
                    what -> 'supersedes' IS NOT NULL OR recorded.name ~ '-approved$|[.-](role|key)-' AS decision
             FROM recorded
             LEFT JOIN log.command_log command ON command.command_id = (who ->> 'commandId')::uuid
@@ -60,7 +60,9 @@ class ExceptionReport implements Reading {
             ('about-oneself', (decision OR overridden) AND length(actor) = 36 AND (strpos(stream_id, actor) > 0
                 OR EXISTS (SELECT FROM jsonb_each_text(what) part WHERE part.value = actor AND part.key NOT LIKE '%By'))),
             ('clock-off', abs(extract(epoch FROM recorded_at - received_at)) > 300),
-            ('locked-period', who -> 'lockedPeriod' IS NOT NULL),
+            ('locked-period', EXISTS (SELECT FROM query.locked_periods locked
+                WHERE locked.month = date_trunc('month', effective_on)::date AND locked.known_from < position
+                  AND :knownAt < locked.known_to)),
             ('out-of-hours', (decision OR overridden)
                 AND (extract(isodow FROM clock) > 5 OR clock::time < '07:00' OR clock::time >= '19:00')),
             ('override', overridden),
@@ -97,7 +99,7 @@ class ExceptionReport implements Reading {
                         Parameter.optional("kind", "Only this: " + String.join(", ", WHY.keySet()) + ".", "override"),
                         RecordedWindow.PARAMETERS.getFirst(),
                         RecordedWindow.PARAMETERS.getLast()),
-                Set.of(),
+                Set.of("locked_periods"),
                 Described.Readers.AUDITORS,
                 true);
     }

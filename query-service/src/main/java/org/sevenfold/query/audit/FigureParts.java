@@ -54,7 +54,7 @@ final class FigureParts {
         List<String> after =
                 at.page().after().size() == START.size() ? at.page().after() : START;
         String spoken = kinds.stream()
-                .map(kind -> ", " + kind.spoken() + " AS spoken_" + kind.noun())
+                .map(kind -> ", " + kind.spoken() + " AS spoken_" + kind.alias())
                 .collect(Collectors.joining());
         String joins = kinds.stream().map(kind -> kind.spokenIn("contribution")).collect(Collectors.joining());
         return asked.over(
@@ -92,7 +92,7 @@ final class FigureParts {
         part.put("event", row.getString("event_name"));
         part.put("effectiveOn", day == null ? null : day.toString());
         for (Kind kind : kinds) {
-            part.put(kind.noun(), row.getString("spoken_" + kind.noun()));
+            part.put(kind.noun(), row.getString("spoken_" + kind.alias()));
             part.put(kind.idField(), row.getString(kind.id()));
         }
         part.put("role", kinds.contains(Kind.POST) ? row.getString("role") : null);

@@ -10,6 +10,7 @@ import org.sevenfold.events.Role;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
+import org.sevenfold.query.audit.verification.SwitchVerified;
 import org.sevenfold.query.board.Board;
 import org.sevenfold.query.board.Boards;
 import org.sevenfold.query.board.Rebuilds;
@@ -27,8 +28,10 @@ class ProjectionsApi {
 
     private final Boards boards;
     private final Rebuilds rebuilds;
+    private final SwitchVerified switches;
 
-    ProjectionsApi(Boards boards, Rebuilds rebuilds) {
+    ProjectionsApi(Boards boards, Rebuilds rebuilds, SwitchVerified switches) {
+        this.switches = switches;
         this.boards = boards;
         this.rebuilds = rebuilds;
     }
@@ -66,10 +69,12 @@ class ProjectionsApi {
 
     @Operation(
             summary = "Put the rebuilt table in the place of the live one",
-            description = "Operators. Says whether the two were equal at the moment of the switch.")
+            description = "Operators. Says whether the two were equal at the moment of the switch, which is recorded.")
     @PostMapping("/{name}/activate")
     Rebuilds.Result activate(@PathVariable String name) {
-        return on(name, rebuilds::activate);
+        Rebuilds.Result result = on(name, rebuilds::activate);
+        switches.record(result, Caller.current().personId().toString());
+        return result;
     }
 
     private Rebuilds.Result on(String name, Function<Board<?, ?>, Rebuilds.Result> work) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.Role;
 import org.sevenfold.query.question.References;
 import org.sevenfold.query.question.Standpoint;
 import org.sevenfold.query.who.Directory;

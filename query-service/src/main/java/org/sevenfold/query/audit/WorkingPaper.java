@@ -160,7 +160,8 @@ class WorkingPaper implements Reading {
                 metadata,
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
         drawn.put("approver", null);
-        drawn.put("approverId", metadata.get("approvedBy"));
+        // Whoever acts on somebody's behalf is the one who approved what that somebody proposed.
+        drawn.put("approverId", metadata.containsKey("onBehalfOf") ? metadata.get("actorId") : null);
         drawn.put("evidence", evidence(content.get("evidence")));
         drawn.put("eventId", row.getString("event_id"));
         drawn.put("leafHash", hash == null ? null : HexFormat.of().formatHex(hash));

@@ -59,7 +59,11 @@ final class Shadow<R extends Row> {
     private void read(LogReader log, int batch, long from, long end, Runnable afterBatch) {
         long position = from;
         while (position < end) {
-            for (LogReader.Raw raw : log.after(position, (int) Math.min(batch, end - position))) {
+            List<LogReader.Raw> events = log.after(position, (int) Math.min(batch, end - position));
+            if (events.isEmpty()) {
+                throw new IllegalStateException("the log ends at " + position + ", before position " + end);
+            }
+            for (LogReader.Raw raw : events) {
                 fold.take(raw.recorded());
                 position = raw.position();
             }

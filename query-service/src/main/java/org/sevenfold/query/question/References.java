@@ -2,6 +2,7 @@ package org.sevenfold.query.question;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,19 +52,36 @@ public final class References {
 
         /** The field of an answer that holds its id, such as {@code unitId}. */
         public String idField() {
-            return noun + "Id";
+            String[] words = id.split("_", -1);
+            return words[0] + Arrays.stream(words).skip(1).map(Kind::capital).collect(Collectors.joining());
         }
 
-        /** A join that finds what people call it on the day, under the alias that is its noun. */
+        /** What stands for it in a statement. */
+        public String alias() {
+            return id.substring(0, id.length() - "_id".length());
+        }
+
+        private static String capital(String word) {
+            return word.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + word.substring(1).toLowerCase(Locale.ROOT);
+        }
+
+        /** A join that finds what people call it on the day, under its alias. */
         public String spokenIn(String rows) {
             return " LEFT JOIN LATERAL (SELECT * FROM query." + table + " WHERE " + id + " = " + rows + "." + id
                     + " AND known_from <= :knownAt AND :knownAt < known_to"
-                    + " ORDER BY valid_from <= :effectiveOn DESC, valid_from DESC LIMIT 1) " + noun + " ON true";
+                    + " ORDER BY valid_from <= :effectiveOn DESC, valid_from DESC LIMIT 1) " + alias() + " ON true";
+        }
+
+        /** A statement that finds what people called it last, by an expression for its id. */
+        public String spokenBy(String idExpression) {
+            return "SELECT " + reference + " FROM query." + table + " WHERE " + id + " = " + idExpression
+                    + " AND known_from <= :knownAt AND :knownAt < known_to ORDER BY valid_from DESC LIMIT 1";
         }
 
         /** What people call it, in a statement that joined {@link #spokenIn}. */
         public String spoken() {
-            return noun + "." + reference;
+            return alias() + "." + reference;
         }
 
         /** The boards in which all that can be referred to stands. */

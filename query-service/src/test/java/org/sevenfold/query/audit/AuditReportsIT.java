@@ -129,7 +129,8 @@ class AuditReportsIT {
                         "8 recorded-late",
                         "9 about-oneself",
                         "9 override",
-                        "12 out-of-hours");
+                        "12 out-of-hours",
+                        "15 locked-period");
         JsonNode slow = ask("exceptions?kind=clock-off").path("exceptions").get(0);
         assertThat(slow.path("minutesOff").asDouble()).isEqualTo(7.0);
         assertThat(ask("exceptions?kind=recorded-late&from=2026-06-05")
@@ -200,9 +201,9 @@ class AuditReportsIT {
         assertThat(lines[0])
                 .startsWith("number,position,leafIndex,event,reference")
                 .contains(",seen,agreed,comment,");
-        assertThat(lines).hasSize(4);
-        assertThat(lines[1]).contains("=SUM(1)", "skills.training-completion-recorded,2,7,9,");
-        JsonNode one = ask("sample?population=structure").path("sample").get(0);
+        assertThat(lines).hasSize(3);
+        assertThat(lines[1]).contains("=SUM(1)", "skills.training-completion-recorded,1,7,7,");
+        JsonNode one = ask("sample?population=structure&to=2026-06-02").path("sample").get(0);
         assertThat(one.path("reference").asString()).isEqualTo("CIN-01");
         assertThat(one.path("actor").asString()).isEqualTo("Ada Obi");
         assertThat(one.path("leafHash").asString()).hasSize(64);
@@ -216,7 +217,8 @@ class AuditReportsIT {
                 .containsExactly(
                         "skills.course-defined 2026-06 1 1 1 0 true",
                         "skills.training-completion-corrected 2026-06 1 1 1 0 true",
-                        "skills.training-completion-recorded 2026-06 4 4 2 2 true",
+                        "skills.training-completion-recorded 2026-06 3 3 1 2 true",
+                        "skills.training-completion-recorded 2026-07 1 1 1 0 true",
                         "skills.training-completion-voided 2026-06 1 1 0 1 true");
     }
 
@@ -226,12 +228,12 @@ class AuditReportsIT {
         var superuser = AuditedBorough.SERVICE.superuser();
         superuser.execute("CREATE TABLE public.kept AS TABLE query.completions");
         try {
-            superuser.update("DELETE FROM query.completions WHERE known_from = 9");
+            superuser.update("DELETE FROM query.completions WHERE known_from = 10");
 
             JsonNode line = ask("population?population=skills.training-completion-recorded")
                     .path("population")
                     .get(0);
-            assertThat(line.path("projected").asLong()).isEqualTo(3);
+            assertThat(line.path("projected").asLong()).isEqualTo(2);
             assertThat(line.path("equal").asBoolean(true)).isFalse();
         } finally {
             superuser.execute("DELETE FROM query.completions");

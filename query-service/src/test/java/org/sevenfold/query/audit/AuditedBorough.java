@@ -2,32 +2,50 @@ package org.sevenfold.query.audit;
 
 import static org.sevenfold.query.testing.LeaMarsh.START;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.Overridden;
+import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.programme.ProgrammeEvent.PeriodLocked;
+import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
+import org.sevenfold.events.staff.PersonId;
+import org.sevenfold.events.structure.UnitEvent.GroupManagerAssigned;
+import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.query.testing.LeaMarsh;
 import org.sevenfold.query.testing.Service;
 import org.sevenfold.query.testing.Service.Got;
 
 /**
- * A log of a dozen events that an auditor finds something in, in a database of its own, which tests of the audit share.
+ * A log of fifteen events that an auditor finds something in, in a database of its own, which tests of the audit share.
  * Recording times are those of summer 2026, all on working days unless said otherwise.
  */
-final class AuditedBorough {
+public final class AuditedBorough {
 
-    static final Service SERVICE = new Service();
-    static final String ADA = LeaMarsh.id("ada").toString();
-    static final String BEN = LeaMarsh.id("ben").toString();
+    public static final Path ANCHOR = temporaryFolder();
+    public static final Service SERVICE = new Service(
+            Map.of("SEVENFOLD_CHECKPOINT_ANCHOR", ANCHOR.toString(), "SEVENFOLD_SYSTEM_SECRET", "of the tests"));
+    public static final WriteSideForTests WRITE_SIDE = new WriteSideForTests(SERVICE.commandService);
+    public static final String ADA = LeaMarsh.id("ada").toString();
+    public static final String BEN = LeaMarsh.id("ben").toString();
 
-    static final EventId COMPLETION;
-    static final EventId CORRECTION;
+    public static final EventId COMPLETION;
+    public static final EventId CORRECTION;
 
     static {
         append(LeaMarsh.unit("CIN-01", "GRP"), "2026-06-01T09:00:00Z", ADA); // 1
@@ -45,11 +63,15 @@ final class AuditedBorough {
                 "reason",
                 "The register says passed."); // 8
         append(
-                LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 6, 8), true),
+                new GroupManagerAssigned(
+                        new UnitId(LeaMarsh.id("CIN-01")),
+                        null,
+                        new PersonId(LeaMarsh.id("ada")),
+                        LocalDate.of(2026, 6, 8),
+                        null,
+                        new Overridden(List.of("span-exceeded"), "For a month.", "Another manager helps.")),
                 "2026-06-08T10:00:00Z",
-                ADA,
-                "override",
-                "agreed by the senior responsible owner"); // 9
+                ADA); // 9
         append(
                 LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 1, 5), true),
                 "2026-06-09T10:00:00Z",
@@ -64,16 +86,48 @@ final class AuditedBorough {
                 BEN,
                 "reason",
                 "Recorded for the wrong person."); // 12
-        append(LeaMarsh.STARTED, "2026-06-11T09:00:00Z", BEN, "channel", "sample"); // 13
+        append(
+                new ProgrammeStarted(
+                        new ProgrammeId(LeaMarsh.id("lea-marsh")),
+                        "lea-marsh",
+                        "Reclaiming practice in Lea Marsh",
+                        LocalDate.of(2026, 6, 11),
+                        LocalDate.of(2027, 6, 10)),
+                "2026-06-11T09:00:00Z",
+                BEN); // 13
+        append(
+                new PeriodLocked(new ProgrammeId(LeaMarsh.id("lea-marsh")), YearMonth.of(2026, 6)),
+                "2026-07-01T09:00:00Z",
+                BEN); // 14
+        append(
+                LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 6, 30), true), "2026-07-01T10:00:00Z", BEN); // 15
         SERVICE.superuser()
                 .update(
                         "INSERT INTO erasable.person VALUES (?, 'Ada Obi', 'ada@x', 'S-ada', NULL)",
                         LeaMarsh.id("ada"));
     }
 
-    static final long END = SERVICE.log.end();
+    /** The position of its last event; behind it there are only the grants of roles to those who ask. */
+    public static final long END = SERVICE.log.end();
+
+    static {
+        for (Role role : Role.values()) {
+            SERVICE.token(SERVICE.somebody(role), role);
+        }
+    }
+
+    /** How many events there are, the grants included. */
+    public static final long SIZE = SERVICE.log.end();
 
     private AuditedBorough() {}
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("anchor");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static EventId append(DomainEvent event, String at, String actor, String... more) {
         var metadata = new TreeMap<String, String>(Map.of(
@@ -88,7 +142,7 @@ final class AuditedBorough {
         for (int i = 0; i < more.length; i += 2) {
             metadata.put(more[i], more[i + 1]);
         }
-        UUID command = UUID.nameUUIDFromBytes(at.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        UUID command = UUID.nameUUIDFromBytes(at.getBytes(StandardCharsets.UTF_8));
         metadata.put("commandId", command.toString());
         EventId id = SERVICE.log.append(event, Instant.parse(at), metadata);
         // The clock of whoever received the course was seven minutes slow.
@@ -111,7 +165,7 @@ final class AuditedBorough {
                                 + " correlation_id, request_hash, outcome, refusal, pointers, position, events)"
                                 + " VALUES (?, 'some-command', ?, ?, 'staff', 'api', 'c', 'h', ?, ?, ?, ?, 1)",
                         command,
-                        received.atOffset(java.time.ZoneOffset.UTC),
+                        received.atOffset(ZoneOffset.UTC),
                         actor,
                         outcome,
                         refusal,

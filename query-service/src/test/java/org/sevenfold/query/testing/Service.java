@@ -52,6 +52,11 @@ public final class Service implements AutoCloseable {
     }
 
     public Service() {
+        this(Map.of());
+    }
+
+    /** One with settings of its own besides the usual. */
+    public Service(Map<String, Object> more) {
         database = LogForTests.migrated(PostgresForTests.freshDatabase());
         log = new TestLog(database.owner());
         try {
@@ -66,6 +71,9 @@ public final class Service implements AutoCloseable {
         properties.put(
                 "SEVENFOLD_COMMAND_URL",
                 "http://127.0.0.1:" + commandService.getAddress().getPort());
+        properties.put("sevenfold.verification.nightly", "-");
+        properties.put("sevenfold.verification.hourly", "-");
+        properties.putAll(more);
         context = new SpringApplicationBuilder(QueryService.class)
                 .properties(properties)
                 .run("--server.port=0");
@@ -126,6 +134,10 @@ public final class Service implements AutoCloseable {
 
     public Got get(String path, UUID person, Role... roles) {
         return send("GET", path, Map.of("Authorization", "Bearer " + token(person, roles)), null);
+    }
+
+    public Got post(String path, String body, Role... roles) {
+        return send("POST", path, Map.of("Authorization", "Bearer " + token(somebody(roles), roles)), body);
     }
 
     public Got post(String path, Role... roles) {
