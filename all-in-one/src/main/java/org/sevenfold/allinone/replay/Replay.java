@@ -120,8 +120,9 @@ public final class Replay {
         made.lines().stream()
                 .map(line -> JSON.<JsonNode>valueToTree(line.values()))
                 .forEach(figure -> again.put(key(figure), figure.toString()));
-        List<String> different = said.keySet().stream()
-                .filter(key -> !said.get(key).equals(again.get(key)))
+        List<String> different = said.entrySet().stream()
+                .filter(figure -> !figure.getValue().equals(again.get(figure.getKey())))
+                .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
         List<String> unsaid =

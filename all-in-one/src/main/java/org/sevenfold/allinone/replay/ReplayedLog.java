@@ -1,5 +1,6 @@
 package org.sevenfold.allinone.replay;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -74,12 +75,11 @@ record ReplayedLog(long size, String root) {
             byte[] payload = event.payload();
             byte[] metadata = event.metadata();
             LeafEntry entry = LeafEntry.parse(event.entry());
-            boolean whole = event.leafIndex() == edge.size()
-                    && payload != null
-                    && metadata != null
-                    && Hash.sha256(payload).equals(entry.payloadSha256())
-                    && Hash.sha256(metadata).equals(entry.metadataSha256());
-            if (!whole) {
+            if (event.leafIndex() != edge.size()
+                    || payload == null
+                    || metadata == null
+                    || !Hash.sha256(payload).equals(entry.payloadSha256())
+                    || !Hash.sha256(metadata).equals(entry.metadataSha256())) {
                 throw new StartFailure("The event of leaf " + event.leafIndex()
                         + " is not what its leaf says; examine the bag with audit-verify first.");
             }
@@ -124,7 +124,7 @@ record ReplayedLog(long size, String root) {
             if (edge.size() == 0) {
                 return;
             }
-            var bytes = new java.io.ByteArrayOutputStream();
+            var bytes = new ByteArrayOutputStream();
             edge.edge().forEach(hash -> bytes.writeBytes(hash.bytes()));
             try (PreparedStatement head = connection.prepareStatement(HEAD)) {
                 bind(head, edge.size(), edge.root().bytes(), bytes.toByteArray(), recordedAt);

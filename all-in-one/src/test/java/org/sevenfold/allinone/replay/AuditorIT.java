@@ -240,7 +240,7 @@ class AuditorIT {
         Path bag = folder.resolve("evidence.tar.gz");
         Files.write(bag, ask("GET", export.path("file").asString(""), auditor, "").body());
 
-        Examination examination = new EvidenceBag(bag).examine(new Trust(keys(), List.of(), 0, null));
+        Examination examination = new EvidenceBag(bag).examine(Trust.in(keys(), List.of(), 0));
         assertThat(examination.verdict())
                 .as(examination.steps().toString())
                 .isEqualTo(Examination.Verdict.VERIFIED);
@@ -271,6 +271,6 @@ class AuditorIT {
         assertThat(better).isNotEqualTo(state);
         Files.writeString(data.resolve("state.json"), better);
         Files.write(data.resolve("events.jsonl"), opened.data("events.jsonl").orElseThrow());
-        return data.getParent();
+        return folder.resolve("prettier");
     }
 }

@@ -62,6 +62,11 @@ public record Contributions(
         }
     }
 
+    /** The dimension as a file names it, or {@code programme}. */
+    String area() {
+        return dimension == null ? "programme" : dimension.text();
+    }
+
     /** The condition for what is counted in one cell, and for nothing else; enough for a sum. */
     public String counted(@Nullable UUID unit, @Nullable UUID of) {
         return cell(unit, of) + " AND contribution.counted";

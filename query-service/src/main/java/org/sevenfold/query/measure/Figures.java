@@ -157,7 +157,7 @@ public final class Figures {
         boolean suppressed = sum.measure.suppresses(figure);
         var value = figure.value();
         return new Line(
-                contributions.dimension(),
+                contributions.area(),
                 sum.measure.name(),
                 spoken(at, Kind.UNIT, sum.unit, references),
                 key == null ? null : key.noun(),

@@ -76,8 +76,8 @@ class Slips implements Reading {
     /** The slips of these initiatives and what they move anywhere, what moves most first. */
     static List<Map<String, @Nullable Object>> rows(Plan plan, Predicate<PlannedInitiative> asked) {
         Map<String, PlannedMilestone> known = plan.byReference();
-        Comparator<Slip> mostFirst = Comparator.comparing(Slip::knockOnDays)
-                .thenComparing(Slip::ownDays)
+        Comparator<Slip> mostFirst = Comparator.comparingInt(Slip::knockOnDays)
+                .thenComparingInt(Slip::ownDays)
                 .reversed()
                 .thenComparing(Slip::name);
         return plan.knockOn().slips().stream()

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sevenfold.events.Dimension;
 import org.sevenfold.events.Role;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.platform.signin.Caller;
@@ -259,7 +260,7 @@ class AuditReportsIT {
             int people, String state, String value) {
         var pulse = new Measure("pulse", "Pulse", "%", "Who agrees.", 10);
         var contributions = new Contributions(
-                "style", List.of(pulse), Set.of(), null, List.of(Kind.UNIT), Map.of(), """
+                Dimension.STYLE, List.of(pulse), Set.of(), null, List.of(Kind.UNIT), Map.of(), """
                     SELECT asked.day, 'pulse' AS measure, NULL::uuid AS unit_id, 'answers' AS fact, 1::bigint AS position,
                            NULL::uuid AS event_id, NULL::date AS effective_on, NULL::uuid AS person_id,
                            1 AS numerator, %d AS denominator, true AS counted, NULL::text AS excluded_because

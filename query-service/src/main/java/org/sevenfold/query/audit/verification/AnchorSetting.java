@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Where checkpoints are laid down, if that is configured. */
 @Component
-class AnchorSetting {
+public class AnchorSetting {
 
     private final @Nullable Anchored directory;
 

@@ -11,7 +11,7 @@ import org.sevenfold.ledger.note.SignedNote;
 import org.sevenfold.ledger.note.VerifierKey;
 
 /** The directory in which checkpoints are laid down, as the read side sees it. */
-final class Anchored {
+public final class Anchored {
 
     private static final String KEYS = "vkeys.txt";
     private static final String ENDING = ".checkpoint";

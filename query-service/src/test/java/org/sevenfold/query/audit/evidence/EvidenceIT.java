@@ -86,9 +86,8 @@ class EvidenceIT {
     }
 
     private static Examination examined(Path bag, @Nullable Earlier earlier) throws IOException {
-        return new EvidenceBag(bag)
-                .examine(new Trust(
-                        List.of(AuditedBorough.WRITE_SIDE.key.verifierKey()), List.of(), 0, earlier));
+        Trust trust = Trust.in(List.of(AuditedBorough.WRITE_SIDE.key.verifierKey()), List.of(), 0);
+        return new EvidenceBag(bag).examine(earlier == null ? trust : trust.holding(earlier));
     }
 
     @Test
