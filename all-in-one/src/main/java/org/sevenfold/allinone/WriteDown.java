@@ -24,8 +24,10 @@ final class WriteDown {
 
     static String words(long size, String root) {
         String line = System.lineSeparator();
-        return line + "Write this down, and keep it away from this machine: the log holds " + size + " events, and its root is"
+        return line + "Write this down, and keep it away from this machine: the log holds " + size
+                + " events, and its root is"
                 + line + line + "  " + root + line + line
-                + "With it anybody can show later that nothing of these was altered or removed. Every page prints the like.";
+                + "With it anybody can show later that nothing of these was altered or removed. Every page prints the"
+                + " like.";
     }
 }

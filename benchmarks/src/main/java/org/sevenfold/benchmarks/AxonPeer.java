@@ -83,8 +83,8 @@ final class AxonPeer implements AutoCloseable {
                 .eventSerializer(serializer())
                 .snapshotSerializer(serializer())
                 .persistenceExceptionResolver(new SQLStateResolver())
-                .entityManagerProvider(new SimpleEntityManagerProvider(
-                        SharedEntityManagerCreator.createSharedEntityManager(entities)))
+                .entityManagerProvider(
+                        new SimpleEntityManagerProvider(SharedEntityManagerCreator.createSharedEntityManager(entities)))
                 .transactionManager(transactions)
                 .build();
         return new AxonPeer("Axon's JPA engine", connections, engine, transactions);

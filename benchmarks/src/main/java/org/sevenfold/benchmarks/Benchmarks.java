@@ -22,9 +22,7 @@ final class Benchmarks {
 
     private Benchmarks(List<String> arguments) {
         wanted = arguments;
-        race = arguments.contains("quick")
-                ? new Race(3, Duration.ofMillis(700))
-                : new Race(7, Duration.ofMillis(1500));
+        race = arguments.contains("quick") ? new Race(3, Duration.ofMillis(700)) : new Race(7, Duration.ofMillis(1500));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -34,8 +32,12 @@ final class Benchmarks {
 
     private void run() throws Exception {
         report.say("Commit %s; %s; %d processors; %d rounds of %d ms; no randomness but new ids"
-                .formatted(commit(), System.getProperty("java.vm.version"), processors(), race.rounds(), race.each()
-                        .toMillis()));
+                .formatted(
+                        commit(),
+                        System.getProperty("java.vm.version"),
+                        processors(),
+                        race.rounds(),
+                        race.each().toMillis()));
         try (var plain = new PlainJdbc();
                 var sevenfold = new Sevenfold()) {
             sevenfold.fill(STREAM_EVENTS);
@@ -87,7 +89,8 @@ final class Benchmarks {
             Contender snapshots = javers.creating();
             var rates = race.run(
                     clients, List.of(creating, appending, jdbcCreating, jdbcAppending, jpaCreating, snapshots));
-            report.line("creating / " + jdbcCreating.name(), clients, rates.get(creating), rates.get(jdbcCreating), 1.4);
+            report.line(
+                    "creating / " + jdbcCreating.name(), clients, rates.get(creating), rates.get(jdbcCreating), 1.4);
             report.line(
                     "appending to a stream of 200 / " + jdbcAppending.name(),
                     clients,
@@ -102,7 +105,8 @@ final class Benchmarks {
     private void rebuilds(PlainJdbc plain, Sevenfold sevenfold) throws Exception {
         try (var models = new ReadModels(sevenfold.database)) {
             int rows = (int) models.events();
-            report.title("Rebuilding from %,d events, beside plain upserts of as many rows, 500 a commit".formatted(rows));
+            report.title(
+                    "Rebuilding from %,d events, beside plain upserts of as many rows, 500 a commit".formatted(rows));
             List<Double> one = new ArrayList<>();
             List<Double> all = new ArrayList<>();
             List<Double> upserts = new ArrayList<>();

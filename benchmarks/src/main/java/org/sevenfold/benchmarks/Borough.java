@@ -32,20 +32,21 @@ record Borough(UUID actor, LocalDate begin, List<CourseId> courses, List<PersonI
         var front = new Front(desk, owner);
         front.send(List.of(Role.OPERATOR), "grant-role", grant(owner, Role.SENIOR_RESPONSIBLE_OWNER, today));
         front.send("start-programme", """
-            {"reference": "lea-marsh", "title": "Reclaiming practice", "startOn": "%s"}""".formatted(begin));
+            {"reference": "lea-marsh", "title": "Reclaiming practice", "startOn": "%s"}\
+            """.formatted(begin));
         for (Role role : List.of(Role.PROGRAMME_MANAGER, Role.HUMAN_RESOURCES, Role.LEARNING_AND_DEVELOPMENT)) {
             front.send("grant-role", grant(actor, role, today));
         }
         var work = new Front(desk, actor);
         work.send("establish-unit", """
-            {"reference": "CIN-01", "name": "Unit one", "kind": "UNIT", "serviceArea": "Child in Need", "from": "%s"}"""
-                .formatted(begin));
+            {"reference": "CIN-01", "name": "Unit one", "kind": "UNIT", "serviceArea": "Child in Need", "from": "%s"}\
+            """.formatted(begin));
         var courses = new ArrayList<CourseId>();
         for (int i = 0; i < COURSES; i++) {
             courses.add(new CourseId(UuidCreator.getTimeOrderedEpoch()));
             work.send("define-course", """
-                {"course": "%s", "code": "RSK-%d", "title": "Risk", "mode": "ONLINE", "hours": 1, "from": "%s"}"""
-                    .formatted(courses.getLast(), i, begin));
+                {"course": "%s", "code": "RSK-%d", "title": "Risk", "mode": "ONLINE", "hours": 1, "from": "%s"}\
+                """.formatted(courses.getLast(), i, begin));
         }
         var people = new ArrayList<PersonId>();
         for (int i = 0; i < PEOPLE; i++) {
@@ -58,20 +59,21 @@ record Borough(UUID actor, LocalDate begin, List<CourseId> courses, List<PersonI
         var person = new PersonId(UuidCreator.getTimeOrderedEpoch());
         String name = "Invented " + (char) ('A' + number / 26) + "ob" + (char) ('a' + number % 26) + "son";
         work.send("register-person", """
-            {"person": "%s", "staffNumber": "S-%d", "name": "%s", "workEmail": "s-%d@leamarsh.example", "from": "%s"}"""
-                .formatted(person, number, name, number, begin));
+            {"person": "%s", "staffNumber": "S-%d", "name": "%s", "workEmail": "s-%d@leamarsh.example", "from": "%s"}\
+            """.formatted(person, number, name, number, begin));
         work.send("create-post", """
-            {"reference": "P-%d", "role": "SOCIAL_WORKER", "fte": 1, "unit": "CIN-01", "from": "%s"}"""
-                .formatted(number, begin));
+            {"reference": "P-%d", "role": "SOCIAL_WORKER", "fte": 1, "unit": "CIN-01", "from": "%s"}\
+            """.formatted(number, begin));
         work.send("appoint-to-post", """
-            {"post": "P-%d", "person": "%s", "fte": 1, "from": "%s", "via": "SELECTED"}"""
-                .formatted(number, person, begin));
+            {"post": "P-%d", "person": "%s", "fte": 1, "from": "%s", "via": "SELECTED"}\
+            """.formatted(number, person, begin));
         return person;
     }
 
     private static String grant(UUID person, Role role, LocalDate from) {
         return """
-            {"person": "%s", "role": "%s", "from": "%s"}""".formatted(person, role.name(), from);
+            {"person": "%s", "role": "%s", "from": "%s"}\
+            """.formatted(person, role.name(), from);
     }
 
     /** Where commands of one person are handed in. */

@@ -25,8 +25,8 @@ final class PlainJdbc implements AutoCloseable {
     PlainJdbc() {
         LogForTests.asSuperuser(
                 database,
-                "CREATE TABLE plain (id bigint PRIMARY KEY, row bytea NOT NULL);"
-                        + " CREATE TABLE upserted (id bigint PRIMARY KEY, version bigint NOT NULL, row bytea NOT NULL)");
+                "CREATE TABLE plain (id bigint PRIMARY KEY, row bytea NOT NULL); CREATE TABLE upserted (id bigint"
+                        + " PRIMARY KEY, version bigint NOT NULL, row bytea NOT NULL)");
     }
 
     /** INSERT and COMMIT, one row of 200 bytes at a time. */

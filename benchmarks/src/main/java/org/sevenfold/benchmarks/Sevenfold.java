@@ -139,10 +139,13 @@ final class Sevenfold implements AutoCloseable {
         URI uri = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port")
                 + "/api/v1/commands/define-course");
         String token = "Bearer " + TestIssuer.token(borough.actor());
-        return new Contender("Sevenfold through HTTP", (client, turn) -> post(uri, token, "k" + turn, """
-            {"course": "%s", "code": "%s", "title": "Recognising risk together", "mode": "CLASSROOM", "hours": 3.5,
-             "validity": {"months": 24, "rule": "FROM_COMPLETION"}, "from": "%s"}\
-            """.formatted(UuidCreator.getTimeOrderedEpoch(), code(turn), borough.begin())));
+        return new Contender(
+                "Sevenfold through HTTP",
+                (client, turn) -> post(uri, token, "k" + turn, """
+                    {"course": "%s", "code": "%s", "title": "Recognising risk together", "mode": "CLASSROOM", "hours": 3.5,
+                     "validity": {"months": 24, "rule": "FROM_COMPLETION"}, "from": "%s"}\
+                    """.formatted(
+                                UuidCreator.getTimeOrderedEpoch(), code(turn), borough.begin())));
     }
 
     private static void post(URI uri, String token, String key, String body) throws IOException {

@@ -83,8 +83,8 @@ class PastAnswersIT {
     }
 
     private static boolean differ(Map<String, Answered> answers, Described described, long early, long late) {
-        return DAYS.stream().anyMatch(day -> !plain(answers, described, day, early)
-                .equals(plain(answers, described, day, late)));
+        return DAYS.stream()
+                .anyMatch(day -> !plain(answers, described, day, early).equals(plain(answers, described, day, late)));
     }
 
     /** What an answer says besides where it stands. */
@@ -143,7 +143,7 @@ class PastAnswersIT {
     private static void awaitBoards() {
         long end = SERVICE.log.end();
         Boards boards = SERVICE.bean(Boards.class);
-        await().atMost(Duration.ofSeconds(120)).until(() -> boards.standings().values().stream()
-                .allMatch(standing -> standing.position() >= end));
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> boards.standings().values().stream().allMatch(standing -> standing.position() >= end));
     }
 }

@@ -26,8 +26,8 @@ final class DemoClients implements RegisteredClientRepository {
         var encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
         String secret = encoder.encode(password.text());
         byHandle = new HashMap<>();
-        people.people().forEach(person ->
-                byHandle.put(person.handle(), client(person.handle(), person.name(), secret)));
+        people.people()
+                .forEach(person -> byHandle.put(person.handle(), client(person.handle(), person.name(), secret)));
         byHandle.put(own.id(), client(own.id(), "Sevenfold itself", encoder.encode(own.secret())));
     }
 

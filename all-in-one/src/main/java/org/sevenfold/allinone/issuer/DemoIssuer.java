@@ -54,11 +54,7 @@ public final class DemoIssuer implements AutoCloseable {
     }
 
     private static void register(
-            GenericApplicationContext context,
-            DemoPeople people,
-            DemoPassword password,
-            OwnClient own,
-            RSAKey key) {
+            GenericApplicationContext context, DemoPeople people, DemoPassword password, OwnClient own, RSAKey key) {
         context.registerBean(DemoPeople.class, () -> people);
         context.registerBean(DemoPassword.class, () -> password);
         context.registerBean(OwnClient.class, () -> own);

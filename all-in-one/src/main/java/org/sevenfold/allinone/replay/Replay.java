@@ -125,8 +125,10 @@ public final class Replay {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        List<String> unsaid =
-                again.keySet().stream().filter(key -> !said.containsKey(key)).sorted().toList();
+        List<String> unsaid = again.keySet().stream()
+                .filter(key -> !said.containsKey(key))
+                .sorted()
+                .toList();
         different.stream()
                 .limit(MOST_NAMED)
                 .forEach(key -> say.accept("  different: the bag says " + said.get(key) + ", the events give "
@@ -140,8 +142,8 @@ public final class Replay {
         say.accept(
                 equal
                         ? "Equal: " + basis + ", are what the events give."
-                        : "Not equal: of " + basis + ", %,d differ and %,d are missing."
-                                .formatted(different.size(), unsaid.size()));
+                        : "Not equal: of " + basis
+                                + ", %,d differ and %,d are missing.".formatted(different.size(), unsaid.size()));
         return equal ? Verdict.EQUAL : Verdict.DIFFERENT;
     }
 

@@ -26,8 +26,9 @@ import org.sevenfold.ledger.bag.OpenedBag;
 record ReplayedLog(long size, String root) {
 
     private static final int BATCH_EVENTS = 1000;
-    private static final String EVENT = "INSERT INTO log.domain_event (position, event_id, stream_id, stream_type, sequence,"
-            + " name, revision, recorded_at, payload, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String EVENT =
+            "INSERT INTO log.domain_event (position, event_id, stream_id, stream_type, sequence,"
+                    + " name, revision, recorded_at, payload, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String LEAF =
             "INSERT INTO log.tlog_leaf (leaf_index, event_id, entry, hash, appended_at) VALUES (?, ?, ?, ?, ?)";
     private static final String NODE = "INSERT INTO log.tlog_node (level, index, hash) VALUES (?, ?, ?)";

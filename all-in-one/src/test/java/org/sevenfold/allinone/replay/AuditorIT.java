@@ -71,7 +71,8 @@ class AuditorIT {
         database.springProperties().forEach((name, value) -> settings.put(name, value.toString()));
         settings.put("SEVENFOLD_ISSUER", TestIssuer.url());
         settings.put("SEVENFOLD_SYSTEM_SECRET", "of the tests");
-        settings.put("SEVENFOLD_CHECKPOINT_KEY", folder.resolve("checkpoint.key").toString());
+        settings.put(
+                "SEVENFOLD_CHECKPOINT_KEY", folder.resolve("checkpoint.key").toString());
         settings.put("SEVENFOLD_CHECKPOINT_ORIGIN", "lea-marsh.example/log");
         settings.put("SEVENFOLD_CHECKPOINT_ANCHOR", folder.resolve("anchor").toString());
         settings.put("SEVENFOLD_EXPORTS", folder.resolve("exports").toString());
@@ -90,7 +91,10 @@ class AuditorIT {
     }
 
     private static void council() {
-        send("grant-role", TestIssuer.token(UUID.randomUUID(), Role.OPERATOR), granting(OWNER, Role.SENIOR_RESPONSIBLE_OWNER));
+        send(
+                "grant-role",
+                TestIssuer.token(UUID.randomUUID(), Role.OPERATOR),
+                granting(OWNER, Role.SENIOR_RESPONSIBLE_OWNER));
         send("start-programme", TestIssuer.token(OWNER), """
             {"reference": "lea-marsh", "title": "Reclaiming practice in Lea Marsh", "startOn": "%s"}\
             """.formatted(TODAY.minusDays(200)));
@@ -171,7 +175,9 @@ class AuditorIT {
         while (true) {
             JsonNode standing = json(ask("GET", place, auditor, ""), 200);
             if (!standing.path("state").asString("").equals("running")) {
-                assertThat(standing.path("state").asString("")).as(standing.toString()).isEqualTo("done");
+                assertThat(standing.path("state").asString(""))
+                        .as(standing.toString())
+                        .isEqualTo("done");
                 return standing;
             }
             assertThat(Instant.now()).as(standing.toString()).isBefore(deadline);
@@ -204,12 +210,11 @@ class AuditorIT {
         assertThat(result.path("outcome").asString("")).as(result.toString()).isEqualTo("sound");
         assertThat(result.path("steps").toString()).contains("\"step\":\"lookups\",\"outcome\":\"holds\"");
         long recorded = result.path("recorded").asLong();
-        JsonNode list = json(
-                ask("GET", "/api/v1/audit/verifications?minPosition=" + recorded, auditor, ""), 200);
+        JsonNode list = json(ask("GET", "/api/v1/audit/verifications?minPosition=" + recorded, auditor, ""), 200);
         assertThat(list.at("/verifications/0/recordedPosition").asLong()).isEqualTo(recorded);
         assertThat(list.at("/verifications/0/root")).isEqualTo(result.path("root"));
-        JsonNode event = json(
-                ask("GET", "/api/v1/audit/events?name=programme.verification-recorded", auditor, ""), 200);
+        JsonNode event =
+                json(ask("GET", "/api/v1/audit/events?name=programme.verification-recorded", auditor, ""), 200);
         assertThat(event.at("/events/0/channel").asString("")).isEqualTo("system");
         assertThat(event.at("/events/0/actor").asString("")).isEqualTo("Sevenfold itself");
     }
@@ -229,7 +234,8 @@ class AuditorIT {
         assertThat(result.at("/findings/0/where").asString("")).isEqualTo("units reference:cin-01");
         LogForTests.asSuperuser(
                 database,
-                "UPDATE log.lookup SET value = value - 'slippedIn' WHERE lookup = 'units' AND key = 'reference:cin-01'");
+                "UPDATE log.lookup SET value = value - 'slippedIn' WHERE lookup = 'units' AND key ="
+                        + " 'reference:cin-01'");
     }
 
     @Test
@@ -238,12 +244,11 @@ class AuditorIT {
         String auditor = auditor();
         JsonNode export = done(auditor, "/api/v1/audit/exports");
         Path bag = folder.resolve("evidence.tar.gz");
-        Files.write(bag, ask("GET", export.path("file").asString(""), auditor, "").body());
+        Files.write(
+                bag, ask("GET", export.path("file").asString(""), auditor, "").body());
 
         Examination examination = new EvidenceBag(bag).examine(Trust.in(keys(), List.of(), 0));
-        assertThat(examination.verdict())
-                .as(examination.steps().toString())
-                .isEqualTo(Examination.Verdict.VERIFIED);
+        assertThat(examination.verdict()).as(examination.steps().toString()).isEqualTo(Examination.Verdict.VERIFIED);
         var said = new ArrayList<String>();
         assertThat(new Replay(bag, said::add, logs -> Map.of()).run())
                 .as(said.toString())

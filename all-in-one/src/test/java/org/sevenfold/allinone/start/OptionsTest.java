@@ -88,7 +88,8 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.of(List.of(argument), Map.of()))
                 .isInstanceOf(StartFailure.class)
                 .message()
-                .endsWith("the options are --fresh, --only=database,issuer, --sample-start=YYYY-MM-DD and --replay=BAG.")
+                .endsWith(
+                        "the options are --fresh, --only=database,issuer, --sample-start=YYYY-MM-DD and --replay=BAG.")
                 .hasLineCount(1);
     }
 }

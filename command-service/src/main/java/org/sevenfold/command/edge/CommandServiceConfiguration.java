@@ -97,7 +97,8 @@ class CommandServiceConfiguration {
     @Bean
     static BeanFactoryPostProcessor holdStreams() {
         return beans -> Arrays.stream(beans.getBeanNamesForType(SpringAggregateConfigurer.class, true, false))
-                .forEach(name -> beans.getBeanDefinition(name).getPropertyValues().add("cache", HELD_STREAMS));
+                .forEach(name ->
+                        beans.getBeanDefinition(name).getPropertyValues().add("cache", HELD_STREAMS));
     }
 
     @Bean

@@ -94,7 +94,7 @@ record Asked(HttpServletRequest request) {
                 return outcome;
             }
         }
-        throw malformed(OUTCOME,"Rows are accepted, proposed, already in, refused, or would be accepted or proposed.");
+        throw malformed(OUTCOME, "Rows are accepted, proposed, already in, refused, or would be accepted or proposed.");
     }
 
     /** Whether the answer shall be a table: asked for by the parameter, else by the header. */

@@ -36,8 +36,7 @@ record ImportJob(
     }
 
     /** How many rows there are, and what became of them. */
-    record Counts(
-            int rows, int accepted, int proposed, int alreadyIn, int refused, int wouldAccept, int wouldPropose) {
+    record Counts(int rows, int accepted, int proposed, int alreadyIn, int refused, int wouldAccept, int wouldPropose) {
 
         int handled() {
             return accepted + proposed + alreadyIn + refused + wouldAccept + wouldPropose;

@@ -120,8 +120,8 @@ class CommandRacesIT {
         Answer first = one.send("record-training-completion", world.learning, day);
         String fact = first.json().at("/events/0/eventId").stringValue();
         two.send("void-fact", world.learning, """
-                {"eventId": "%s", "reason": "It was somebody else."}\
-                """.formatted(fact));
+            {"eventId": "%s", "reason": "It was somebody else."}\
+            """.formatted(fact));
 
         assertThat(one.send("record-training-completion", world.learning, day).status())
                 .as("refused for what is in memory, accepted for what is stored")
@@ -264,11 +264,13 @@ class CommandRacesIT {
                 {"programme": "lea-marsh", "reference": "%s", "title": "Units in Child in Need",
                  "primaryDimension": "STRUCTURE", "owner": "%s", "units": ["%s"], "plannedStart": "%s",
                  "plannedEnd": "%s"}\
-                """.formatted(initiative, owner, world.unit, world.begin, world.today.plusDays(30)));
+                """.formatted(
+                            initiative, owner, world.unit, world.begin, world.today.plusDays(30)));
             for (int i = 0; i < 2; i++) {
                 world.accepted("add-milestone", world.programmeManager, """
                     {"initiative": "%s", "title": "Step %d", "dueOn": "%s"}\
-                    """.formatted(initiative, i, world.today.plusDays(20)));
+                    """.formatted(
+                                initiative, i, world.today.plusDays(20)));
             }
             List<Answer> answers = all(IntStream.range(0, 2).mapToObj(i -> (Supplier<Answer>) () -> send(
                     i,

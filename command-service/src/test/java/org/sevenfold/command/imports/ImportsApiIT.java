@@ -218,7 +218,9 @@ class ImportsApiIT {
             lea-marsh,IMP-2,principle,We write it down.,%1$s
             """.formatted(borough.today);
         JsonNode tried = borough.done("adopt-value-statement?dryRun=true", borough.manager, file);
-        assertThat(tried.path("wouldBeProposed").intValue()).as(tried.toString()).isEqualTo(2);
+        assertThat(tried.path("wouldBeProposed").intValue())
+                .as(tried.toString())
+                .isEqualTo(2);
         JsonNode job = borough.done("adopt-value-statement", borough.manager, file);
         assertThat(job.path("proposed").intValue()).isEqualTo(2);
         assertThat(job.path("accepted").intValue()).isZero();

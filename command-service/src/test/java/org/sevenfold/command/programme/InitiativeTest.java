@@ -239,8 +239,7 @@ class InitiativeTest {
         void and_not_for_a_unit_that_is_closed_by_then() {
             rules.given(new UnitClosed(CIN_04, TODAY.minusDays(1), null))
                     .when(register(List.of(), List.of()))
-                    .refused(
-                            Code.INVALID_TRANSITION, "CIN-04 'Child in Need 4' exists until 1 November 2026.");
+                    .refused(Code.INVALID_TRANSITION, "CIN-04 'Child in Need 4' exists until 1 November 2026.");
         }
 
         @Test

@@ -32,8 +32,7 @@ final class Append {
             write.events().forEach(this::place);
             ends.add(before.size() + events.size());
         }
-        this.growth =
-                before.frontier().append(events.stream().map(Placed::leaf).toList());
+        this.growth = before.frontier().append(events.stream().map(Placed::leaf).toList());
     }
 
     private void place(NewEvent event) {

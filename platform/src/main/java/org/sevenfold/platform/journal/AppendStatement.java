@@ -27,7 +27,8 @@ final class AppendStatement {
     // The head's row is updated by compare-and-set, so whoever else appends waits for this row and then fails the
     // comparison; and as this statement sees what was committed when it began, a head that is still the same means that
     // the versions compared beside it are still the same as well. A write found to have moved stays so, because
-    // versions only grow: that verdict holds whoever has the head. Each comparison is a subquery for one row, so that it
+    // versions only grow: that verdict holds whoever has the head. Each comparison is a subquery for one row, so that
+    // it
     // is a look into an index and never becomes a join with the whole table.
     private static final String SQL = """
         WITH moved AS MATERIALIZED (

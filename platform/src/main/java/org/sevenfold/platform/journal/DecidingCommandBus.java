@@ -80,7 +80,8 @@ public final class DecidingCommandBus extends SimpleCommandBus {
         CommandEnvelope envelope = CommandEnvelope.of(command.getMetaData());
         for (int again = 0; again <= DECIDE_AGAIN; again++) {
             // What is not stored is not compared, so nobody would notice that what it had read was out of date.
-            var attempt = new Attempt(envelope, held, lookups, again > 0 || envelope.purpose() != CommandEnvelope.Purpose.STORE);
+            var attempt = new Attempt(
+                    envelope, held, lookups, again > 0 || envelope.purpose() != CommandEnvelope.Purpose.STORE);
             CommandResultMessage<?> result = once(command, handler, attempt);
             Throwable failure = failure(result);
             if (failure != null) {

@@ -60,10 +60,7 @@ final class BatchedWrites {
 
     private static boolean headIsWaitedFor(Connection connection) {
         try {
-            return !Read.all(
-                            connection,
-                            "SELECT 1 FROM pg_locks WHERE NOT granted",
-                            row -> true)
+            return !Read.all(connection, "SELECT 1 FROM pg_locks WHERE NOT granted", row -> true)
                     .isEmpty();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -52,9 +52,8 @@ class DecidedFromMemoryIT {
 
     private static final long SEED = 20_261_125L;
     private static final int SEATS = 3;
-    private static final List<CourseId> COURSES = IntStream.range(0, 4)
-            .mapToObj(i -> new CourseId(UUID.randomUUID()))
-            .toList();
+    private static final List<CourseId> COURSES =
+            IntStream.range(0, 4).mapToObj(i -> new CourseId(UUID.randomUUID())).toList();
 
     private final FreshDatabase database = LogForTests.migrated(PostgresForTests.freshDatabase());
     private final HikariDataSource pool = JournalRaceIT.pool(database.command());
@@ -119,7 +118,9 @@ class DecidedFromMemoryIT {
             assertThat(accepted).as("seed %d, command %d", SEED, i).isEqualTo(right);
             taken.put(course, accepted ? is + (take ? 1 : -1) : is);
         }
-        assertThat(wrongAtFirst).as("without a second look this would have been wrong").hasPositiveValue();
+        assertThat(wrongAtFirst)
+                .as("without a second look this would have been wrong")
+                .hasPositiveValue();
     }
 
     @Test
@@ -181,9 +182,8 @@ class DecidedFromMemoryIT {
 
     private void decide(Seat seat, EventStore store) {
         Attempt attempt = Attempt.current();
-        int seats = attempt.read(TAKEN, seat.course().toString())
-                .map(Taken::seats)
-                .orElse(0);
+        int seats =
+                attempt.read(TAKEN, seat.course().toString()).map(Taken::seats).orElse(0);
         boolean free = seat.taken() ? seats < SEATS : seats > 0;
         if (!attempt.fresh() && seats != stored(seat)) {
             wrongAtFirst.incrementAndGet();

@@ -164,8 +164,9 @@ class JournalBatchIT {
 
         assertThat(became.get("good")).isInstanceOf(Outcome.Done.class);
         assertThat(became.get("fine")).isInstanceOf(Outcome.Done.class);
-        assertThat(became.get("bad")).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                .isEqualTo(Code.VALIDATION));
+        assertThat(became.get("bad"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.VALIDATION));
         assertThat(became.get("half a character")).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -205,7 +206,8 @@ class JournalBatchIT {
         assertThat(size(pool) - before).isEqualTo(3);
         assertThat(count("log.domain_event WHERE stream_id = ")).isEqualTo(1);
         assertThat(count("log.command_log WHERE idempotency_key = ")).isEqualTo(1);
-        assertThat(count("log.command_log WHERE outcome = 'accepted' AND events = 0 AND idempotency_key = 'c' || ")).isEqualTo(1);
+        assertThat(count("log.command_log WHERE outcome = 'accepted' AND events = 0 AND idempotency_key = 'c' || "))
+                .isEqualTo(1);
     }
 
     @Test
@@ -215,7 +217,8 @@ class JournalBatchIT {
             Waiting theirs = mine("theirs", round).waiting();
             other.store(List.of(theirs), false);
             assertThat(theirs.outcome()).isInstanceOf(Outcome.Done.class);
-            assertThat(store(mine("ours", round).waiting(), mine("theirs", round).waiting()))
+            assertThat(store(
+                            mine("ours", round).waiting(), mine("theirs", round).waiting()))
                     .satisfiesExactly(
                             ours -> assertThat(ours).isInstanceOf(Outcome.Done.class),
                             late -> assertThat(late).isInstanceOf(Outcome.Moved.class));

@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -133,7 +132,11 @@ class JournalRaceIT {
                                 case Outcome.Done done ->
                                     done.accepted().events().getFirst().eventId();
                                 case Outcome.AnsweredBefore before ->
-                                    before.answer().accepted().events().getFirst().eventId();
+                                    before.answer()
+                                            .accepted()
+                                            .events()
+                                            .getFirst()
+                                            .eventId();
                                 case Outcome.Moved moved -> throw new IllegalStateException("nobody else writes here");
                             });
                 } catch (Refusal unknown) {
@@ -218,9 +221,8 @@ class JournalRaceIT {
             String stream = "stream-" + random.nextInt(STREAMS);
             Write.Beside[] beside = beside(random);
             try {
-                Outcome outcome = journal.store(Writes.to(stream, version(pool, stream))
-                        .beside(beside)
-                        .write());
+                Outcome outcome = journal.store(
+                        Writes.to(stream, version(pool, stream)).beside(beside).write());
                 if (outcome instanceof Outcome.Done done) {
                     stored += done.accepted().events().size();
                 } else {

@@ -9,10 +9,8 @@ class TogetherTest {
 
     private static final LookupKey POST = new LookupKey("posts", "LM-014");
 
-    private final Waiting first = Writes.to("a", 3)
-            .changing(POST, 7, "1")
-            .underKey("k")
-            .waiting();
+    private final Waiting first =
+            Writes.to("a", 3).changing(POST, 7, "1").underKey("k").waiting();
 
     private static Together together(Waiting... inOrder) {
         return Together.of(List.of(inOrder));
@@ -55,8 +53,10 @@ class TogetherTest {
 
     @Test
     void what_stays_behind_keeps_nobody_behind() {
-        Waiting behind = Writes.to("a", 3).changing(new LookupKey("posts", "x"), 0, "1").waiting();
-        Waiting later = Writes.to("c", 0).reading(new LookupKey("posts", "x"), 0).waiting();
+        Waiting behind =
+                Writes.to("a", 3).changing(new LookupKey("posts", "x"), 0, "1").waiting();
+        Waiting later =
+                Writes.to("c", 0).reading(new LookupKey("posts", "x"), 0).waiting();
 
         assertThat(together(first, behind, later).stored()).containsExactly(first, later);
     }

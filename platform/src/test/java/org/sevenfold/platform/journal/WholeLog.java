@@ -38,8 +38,8 @@ final class WholeLog {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(true);
             var leaves = new ArrayList<Hash>();
-            List<String> eventIds = Read.all(
-                    connection, "SELECT event_id, entry, hash FROM log.tlog_leaf ORDER BY leaf_index", row -> {
+            List<String> eventIds =
+                    Read.all(connection, "SELECT event_id, entry, hash FROM log.tlog_leaf ORDER BY leaf_index", row -> {
                         leaves.add(Hash.leaf(row.getBytes("entry")));
                         assertThat(row.getBytes("hash"))
                                 .isEqualTo(leaves.getLast().bytes());
@@ -49,8 +49,7 @@ final class WholeLog {
                     .containsExactlyElementsOf(
                             events.stream().map(event -> event.id().toString()).toList());
             Head head = Head.read(connection, false);
-            assertThat(head.frontier())
-                    .isEqualTo(Frontier.EMPTY.append(leaves).frontier());
+            assertThat(head.frontier()).isEqualTo(Frontier.EMPTY.append(leaves).frontier());
         }
         return events;
     }

@@ -35,9 +35,12 @@ final class Provenance {
         }
     }
 
-    /** Puts names to the actors, for an auditor, who may read them all. */
+    /** Puts names to the actors, for an auditor, who may read them all; Sevenfold itself is no person and is in no directory. */
     static void name(Standpoint at, List<Map<String, @Nullable Object>> rows) {
         name(at, rows, "actorId", "actor");
+        rows.stream()
+                .filter(row -> Role.SYSTEM.text().equals(row.get("roles")))
+                .forEach(row -> row.put("actor", "Sevenfold itself"));
     }
 
     /** Puts a name beside each person id of a column. */

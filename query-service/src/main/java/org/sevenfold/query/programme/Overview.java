@@ -37,11 +37,11 @@ class Overview implements Reading {
                 "overview",
                 "/api/v1/programmes/{programme}/overview",
                 "The programme at a glance",
-                "One row for each unit and dimension: the initiatives of that dimension that touch the unit, others that"
-                        + " touch it and affect the dimension, how the milestones of the former stand, and the unit's"
-                        + " figures. With it: the measures of the programme as a whole; each dimension, with when"
-                        + " something last moved in it; what is to be met in the days that count as coming; and what"
-                        + " slipped, with what that moved.",
+                "One row for each unit and dimension: the initiatives of that dimension that touch the unit, others"
+                    + " that touch it and affect the dimension, how the milestones of the former stand, and the unit's"
+                    + " figures. With it: the measures of the programme as a whole; each dimension, with when"
+                    + " something last moved in it; what is to be met in the days that count as coming; and what"
+                    + " slipped, with what that moved.",
                 List.of(Programme.PARAMETER),
                 boards(),
                 Described.Readers.ALL_BUT_READERS,

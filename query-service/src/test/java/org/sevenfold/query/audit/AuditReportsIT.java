@@ -204,7 +204,8 @@ class AuditReportsIT {
                 .contains(",seen,agreed,comment,");
         assertThat(lines).hasSize(3);
         assertThat(lines[1]).contains("=SUM(1)", "skills.training-completion-recorded,1,7,7,");
-        JsonNode one = ask("sample?population=structure&to=2026-06-02").path("sample").get(0);
+        JsonNode one =
+                ask("sample?population=structure&to=2026-06-02").path("sample").get(0);
         assertThat(one.path("reference").asString()).isEqualTo("CIN-01");
         assertThat(one.path("actor").asString()).isEqualTo("Ada Obi");
         assertThat(one.path("leafHash").asString()).hasSize(64);
@@ -262,8 +263,9 @@ class AuditReportsIT {
         var contributions = new Contributions(
                 Dimension.STYLE, List.of(pulse), Set.of(), null, List.of(Kind.UNIT), Map.of(), """
                     SELECT asked.day, 'pulse' AS measure, NULL::uuid AS unit_id, 'answers' AS fact, 1::bigint AS position,
-                           NULL::uuid AS event_id, NULL::date AS effective_on, NULL::uuid AS person_id,
-                           1 AS numerator, %d AS denominator, true AS counted, NULL::text AS excluded_because
+                           (SELECT event_id FROM log.domain_event WHERE position = 1) AS event_id,
+                           NULL::date AS effective_on, NULL::uuid AS person_id, 1 AS numerator, %d AS denominator,
+                           true AS counted, NULL::text AS excluded_because
                     FROM unnest(CAST(:days AS date[])) AS asked (day)
                     """.formatted(people));
         var day = LocalDate.of(2026, 7, 1);

@@ -77,7 +77,9 @@ public final class Signed {
         try {
             Path folder = Files.createDirectories(AuditedBorough.ANCHOR.resolve(day));
             Files.write(
-                    folder.resolve("%020d.checkpoint".formatted(Checkpoint.of(note).size())), note.bytes());
+                    folder.resolve(
+                            "%020d.checkpoint".formatted(Checkpoint.of(note).size())),
+                    note.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

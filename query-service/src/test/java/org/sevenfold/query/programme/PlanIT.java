@@ -95,9 +95,7 @@ class PlanIT {
     private static void on(LocalDate day, DomainEvent... events) {
         for (DomainEvent event : events) {
             service.log.append(
-                    event,
-                    day.atTime(10, 0).toInstant(ZoneOffset.UTC),
-                    Map.of("actorId", "test", "channel", "api"));
+                    event, day.atTime(10, 0).toInstant(ZoneOffset.UTC), Map.of("actorId", "test", "channel", "api"));
         }
         KNOWN.put(day, service.log.end());
     }
@@ -161,7 +159,8 @@ class PlanIT {
 
     private static JsonNode cell(JsonNode matrix, String from, String to) {
         for (JsonNode cell : matrix.path("cells")) {
-            if (cell.path("from").asString().equals(from) && cell.path("to").asString().equals(to)) {
+            if (cell.path("from").asString().equals(from)
+                    && cell.path("to").asString().equals(to)) {
                 return cell;
             }
         }
@@ -392,10 +391,14 @@ class PlanIT {
             JsonNode dimensions = ask(PROGRAMME + "/overview", MET).path("dimensions");
 
             assertThat(dimensions).hasSize(7);
-            assertThat(found(dimensions, "dimension", "structure").path("neglected").asBoolean())
+            assertThat(found(dimensions, "dimension", "structure")
+                            .path("neglected")
+                            .asBoolean())
                     .as("a milestone was met today")
                     .isFalse();
-            assertThat(found(dimensions, "dimension", "systems").path("neglected").asBoolean())
+            assertThat(found(dimensions, "dimension", "systems")
+                            .path("neglected")
+                            .asBoolean())
                     .isTrue();
             assertThat(found(dimensions, "dimension", "systems")
                             .path("daysWithoutMovement")
@@ -426,7 +429,9 @@ class PlanIT {
         void there_is_one_of_every_dimension_with_a_word_on_what_it_is_about(Dimension dimension) {
             JsonNode card = ask(PROGRAMME + "/dimensions/" + dimension.text(), MET);
 
-            assertThat(card.path("description").asString()).hasSizeGreaterThan(60).endsWith(".");
+            assertThat(card.path("description").asString())
+                    .hasSizeGreaterThan(60)
+                    .endsWith(".");
             assertThat(card.path("title").asString()).isEqualTo(dimension.spoken());
             assertThat(card.path("measures"))
                     .allSatisfy(row -> assertThat(row.path("trend")).hasSize(13));
@@ -465,8 +470,7 @@ class PlanIT {
             assertThat(numerator).isEqualTo(why.path("numerator").asInt()).isEqualTo(1);
             assertThat(denominator).isEqualTo(why.path("denominator").asInt()).isEqualTo(3);
             assertThat(excluded)
-                    .containsExactlyInAnyOrder(
-                            "LM-014/2 not-due-yet", "LM-030/2 cancelled", "LM-014/1 met-late");
+                    .containsExactlyInAnyOrder("LM-014/2 not-due-yet", "LM-030/2 cancelled", "LM-014/1 met-late");
         }
 
         @Test
@@ -480,8 +484,7 @@ class PlanIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/plan", "/plan/slips", "/plan/timeline", "/matrix", "/overview", "/dimensions/strategy"})
+    @ValueSource(strings = {"/plan", "/plan/slips", "/plan/timeline", "/matrix", "/overview", "/dimensions/strategy"})
     void every_table_comes_as_csv_too(String path) {
         Got got = service.get(at(PROGRAMME + path + "?format=csv", MET), Role.STAFF);
 

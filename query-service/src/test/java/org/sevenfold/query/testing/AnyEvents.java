@@ -210,12 +210,15 @@ public final class AnyEvents {
         return chance.nextBoolean()
                 ? ChangeWork.adopted("VAL-N" + next++, ValueStatementKind.PRINCIPLE, day())
                 : new ValueStatementRevised(
-                        ChangeWork.value(any(VALUES)), "In words number " + next++, START.plusDays(1 + chance.nextInt(300)));
+                        ChangeWork.value(any(VALUES)),
+                        "In words number " + next++,
+                        START.plusDays(1 + chance.nextInt(300)));
     }
 
     private DomainEvent ofProgramme() {
         return chance.nextBoolean()
-                ? new ProgrammeExtended(PROGRAMME, day(), LocalDate.of(2027, 1, 1).plusDays(next++))
+                ? new ProgrammeExtended(
+                        PROGRAMME, day(), LocalDate.of(2027, 1, 1).plusDays(next++))
                 : new PeriodLocked(PROGRAMME, YearMonth.of(2026, 1 + chance.nextInt(12)));
     }
 

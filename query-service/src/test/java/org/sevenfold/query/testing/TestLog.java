@@ -28,8 +28,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** Appends to a log as its owner, event by event: what the journal does, without its rules. */
 public final class TestLog {
 
-    private static final Map<String, String> BY_TEST =
-            Map.of("actorId", "test", "roles", "auditor", "channel", "api");
+    private static final Map<String, String> BY_TEST = Map.of("actorId", "test", "roles", "auditor", "channel", "api");
 
     private final DataSource owner;
     private final Random ids = new Random(7);

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.time.London;
@@ -90,7 +91,7 @@ final class HumanIndex {
         this.end = end;
         String references = Arrays.stream(Kind.values())
                 .map(kind -> ", (" + kind.spokenBy("(told.what ->> '" + kind.idField() + "')::uuid") + ") AS of_"
-                        + kind.noun())
+                        + kind.alias())
                 .collect(Collectors.joining());
         this.statement = EVENTS.replace("%s", references);
     }
@@ -152,7 +153,7 @@ final class HumanIndex {
         String name = row.getString("name");
         String words = name.substring(name.indexOf('.') + 1).replace('-', ' ');
         var sentence =
-                new StringBuilder(words.substring(0, 1).toUpperCase(java.util.Locale.UK)).append(words.substring(1));
+                new StringBuilder(words.substring(0, 1).toUpperCase(Locale.UK)).append(words.substring(1));
         String sign = ": ";
         for (Kind kind : Kind.values()) {
             String spoken = row.getString("of_" + kind.alias());

@@ -22,9 +22,6 @@ public class SwitchVerified {
     /** Records what the comparison at the switch gave. */
     public void record(Rebuilds.Result result, String askedBy) {
         jobs.start(
-                KIND,
-                VerificationOccasion.SWITCH.name(),
-                askedBy,
-                (id, progress) -> verification.ofSwitch(id, result));
+                KIND, VerificationOccasion.SWITCH.name(), askedBy, (id, progress) -> verification.ofSwitch(id, result));
     }
 }

@@ -63,18 +63,22 @@ class EvidenceIT {
                     .json();
             return !standing[0].path("state").asString("").equals("running");
         });
-        assertThat(standing[0].path("state").asString("")).as(standing[0].toString()).isEqualTo("done");
+        assertThat(standing[0].path("state").asString(""))
+                .as(standing[0].toString())
+                .isEqualTo("done");
         return standing[0];
     }
 
     private static Path fetched(JsonNode export) {
         var service = AuditedBorough.SERVICE;
         Path file = folder.resolve(export.path("id").asString() + ".tar.gz");
-        var request = HttpRequest.newBuilder(URI.create(service.address() + export.path("file").asString()))
+        var request = HttpRequest.newBuilder(
+                        URI.create(service.address() + export.path("file").asString()))
                 .header("Authorization", "Bearer " + service.token(service.somebody(Role.AUDITOR), Role.AUDITOR))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofFile(file)).statusCode())
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofFile(file))
+                            .statusCode())
                     .isEqualTo(200);
             return file;
         } catch (IOException e) {
@@ -95,8 +99,7 @@ class EvidenceIT {
         JsonNode export = packed();
         Path bag = fetched(export);
 
-        Examination examination =
-                examined(bag, Earlier.of(Signed.checkpoint(5, AuditedBorough.WRITE_SIDE.key)));
+        Examination examination = examined(bag, Earlier.of(Signed.checkpoint(5, AuditedBorough.WRITE_SIDE.key)));
         assertThat(examination.verdict()).as(examination.steps().toString()).isEqualTo(Verdict.VERIFIED);
         assertThat(Hash.sha256(Files.readAllBytes(bag)).hex())
                 .isEqualTo(export.path("sha256").asString());
@@ -119,10 +122,9 @@ class EvidenceIT {
         String index = text(bag, "events.csv");
         assertThat(index.lines().count()).isEqualTo(AuditedBorough.SIZE + 1);
         assertThat(index)
-                .contains(
-                        "7,2026-06-06T10:00:00Z,2026-06-01,5,learning-and-development,CIN-01,P-0101,,"
-                                + "\"Training completion corrected: course RSK-01, 1 June 2026.\","
-                                + "The register says passed.,api,skills.training-completion-corrected")
+                .contains("7,2026-06-06T10:00:00Z,2026-06-01,5,learning-and-development,CIN-01,P-0101,,"
+                        + "\"Training completion corrected: course RSK-01, 1 June 2026.\","
+                        + "The register says passed.,api,skills.training-completion-corrected")
                 .doesNotContain("Ada Obi", AuditedBorough.ADA, AuditedBorough.BEN);
         assertThat(text(bag, "report.html"))
                 .contains("Personal data (pseudonymous)", state.path("root").asString(), "30 June 2026")
@@ -140,15 +142,12 @@ class EvidenceIT {
                         "UPDATE log.domain_event SET metadata = replace(convert_from(metadata, 'UTF8'), '"
                                 + AuditedBorough.ADA + "', '" + AuditedBorough.BEN + "')::bytea WHERE position = 10",
                         "ALTERED leaf 9"),
-                Arguments.of(
-                        "an event removed",
-                        "DELETE FROM log.domain_event WHERE position = 12",
-                        "MISSING leaf 11"),
+                Arguments.of("an event removed", "DELETE FROM log.domain_event WHERE position = 12", "MISSING leaf 11"),
                 Arguments.of(
                         "a leaf changed",
-                        "UPDATE log.tlog_leaf SET entry = replace(convert_from(entry, 'UTF8'), 'Course', 'Kourse')::bytea,"
-                                + " hash = sha256('\\x00'::bytea || replace(convert_from(entry, 'UTF8'), 'Course', 'Kourse')"
-                                + "::bytea) WHERE leaf_index = 1",
+                        "UPDATE log.tlog_leaf SET entry = replace(convert_from(entry, 'UTF8'), 'Course',"
+                            + " 'Kourse')::bytea, hash = sha256('\\x00'::bytea || replace(convert_from(entry, 'UTF8'),"
+                            + " 'Course', 'Kourse')::bytea) WHERE leaf_index = 1",
                         "ROOT_MISMATCH"));
     }
 
@@ -186,7 +185,9 @@ class EvidenceIT {
             log.undo();
         }
 
-        assertThat(examined(bag, null).verdict()).as("by itself it is consistent").isEqualTo(Verdict.VERIFIED);
+        assertThat(examined(bag, null).verdict())
+                .as("by itself it is consistent")
+                .isEqualTo(Verdict.VERIFIED);
         for (Earlier earlier : List.of(held, Earlier.printed(held.size(), held.root()))) {
             assertThat(examined(bag, earlier).findings())
                     .anyMatch(finding -> finding.sentence().startsWith("HISTORY_REWRITTEN since size 8"));

@@ -57,7 +57,8 @@ class PublishedLogIT {
     }
 
     private static VerifierKey key() {
-        return VerifierKey.parse(new String(bytes("/keys", Role.STAFF), java.nio.charset.StandardCharsets.UTF_8).strip());
+        return VerifierKey.parse(
+                new String(bytes("/keys", Role.STAFF), java.nio.charset.StandardCharsets.UTF_8).strip());
     }
 
     @Test
@@ -98,7 +99,8 @@ class PublishedLogIT {
                 "/tile/"
             })
     void what_the_log_has_not_got_is_not_there(String path) {
-        assertThat(AuditedBorough.SERVICE.get(AUDIT + path, Role.AUDITOR).status()).isIn(400, 404);
+        assertThat(AuditedBorough.SERVICE.get(AUDIT + path, Role.AUDITOR).status())
+                .isIn(400, 404);
     }
 
     @Test
@@ -136,7 +138,9 @@ class PublishedLogIT {
 
     @Test
     void the_log_as_a_whole_is_the_auditors() {
-        assertThat(AuditedBorough.SERVICE.get(AUDIT + "/tile/0/000.p/5", Role.STAFF).status())
+        assertThat(AuditedBorough.SERVICE
+                        .get(AUDIT + "/tile/0/000.p/5", Role.STAFF)
+                        .status())
                 .isEqualTo(403);
         assertThat(AuditedBorough.SERVICE
                         .get(AUDIT + "/proof/event/" + AuditedBorough.CORRECTION, Role.READER)

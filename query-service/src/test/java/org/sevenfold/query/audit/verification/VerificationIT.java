@@ -132,7 +132,7 @@ class VerificationIT {
                         "INSERT INTO log.domain_event SELECT " + (SIZE + 1)
                                 + ", '01936c6e-8a10-7c3e-9d55-0a1b2c3d4e5f', stream_id,"
                                 + " stream_type, sequence + 1, name, revision, recorded_at, payload, metadata"
-                                + " FROM log.domain_event WHERE position = 12",
+                                + " FROM log.domain_event WHERE position = 15",
                         List.of("UNLOGGED event 01936c6e-8a10-7c3e-9d55-0a1b2c3d4e5f")),
                 Arguments.of(
                         "two events swapped",
@@ -262,11 +262,7 @@ class VerificationIT {
     @Test
     void two_checkpoints_of_one_size_are_two_views() {
         SignedNote shownToAnother = SignedNote.sign(
-                new Checkpoint(
-                                Signed.ORIGIN,
-                                SIZE,
-                                Hash.sha256("another log".getBytes(StandardCharsets.UTF_8)))
-                        .text(),
+                new Checkpoint(Signed.ORIGIN, SIZE, Hash.sha256("another log".getBytes(StandardCharsets.UTF_8))).text(),
                 List.of(KEY));
 
         JsonNode result =
