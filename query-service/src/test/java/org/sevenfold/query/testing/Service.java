@@ -1,6 +1,7 @@
 package org.sevenfold.query.testing;
 
 import com.sun.net.httpserver.HttpServer;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.RoleEvent.RoleGranted;
@@ -43,6 +45,7 @@ public final class Service implements AutoCloseable {
     public final TestLog log;
     public final HttpServer commandService;
     private final ConfigurableApplicationContext context;
+    private final JdbcTemplate superuser;
     private final int port;
     private final Map<Set<Role>, UUID> people = new ConcurrentHashMap<>();
     private final Set<String> granted = new HashSet<>();
@@ -58,7 +61,8 @@ public final class Service implements AutoCloseable {
     /** One with settings of its own besides the usual. */
     public Service(Map<String, Object> more) {
         database = LogForTests.migrated(PostgresForTests.freshDatabase());
-        log = new TestLog(database.owner());
+        log = new TestLog(kept(database.owner()));
+        superuser = new JdbcTemplate(kept(database.superuser()));
         try {
             commandService = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -94,7 +98,17 @@ public final class Service implements AutoCloseable {
     }
 
     public JdbcTemplate superuser() {
-        return new JdbcTemplate(database.superuser());
+        return superuser;
+    }
+
+    /** The same login with connections that are kept, because to make one takes longer than what most tests ask. */
+    private static DataSource kept(DataSource login) {
+        var pool = new HikariDataSource();
+        pool.setDataSource(login);
+        pool.setMaximumPoolSize(4);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return pool;
     }
 
     /** Asks as somebody with these roles. */

@@ -152,8 +152,7 @@ final class HumanIndex {
     private static String sentence(ResultSet row, @Nullable LocalDate effective) throws SQLException {
         String name = row.getString("name");
         String words = name.substring(name.indexOf('.') + 1).replace('-', ' ');
-        var sentence =
-                new StringBuilder(words.substring(0, 1).toUpperCase(Locale.UK)).append(words.substring(1));
+        var sentence = new StringBuilder(words.substring(0, 1).toUpperCase(Locale.UK)).append(words.substring(1));
         String sign = ": ";
         for (Kind kind : Kind.values()) {
             String spoken = row.getString("of_" + kind.alias());
