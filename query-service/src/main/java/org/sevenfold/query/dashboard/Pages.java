@@ -16,6 +16,7 @@ import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.platform.time.London;
 import org.sevenfold.query.basis.AskedParameters;
 import org.sevenfold.query.measure.Programme;
+import org.sevenfold.query.question.Errand;
 import org.sevenfold.query.question.Questions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,7 +153,8 @@ class Pages {
                     questions,
                     programme().map(Programme::reference).orElse(NONE_YET),
                     coordinates.read(typed.subject(COORDINATES)),
-                    Caller.current());
+                    Caller.current(),
+                    new Errand(null, Correlation.of(request)));
             return matter.answer(inquiry, typed);
         } catch (Refusal refusal) {
             return refused(refusal.details(), typed, takes, request);

@@ -26,6 +26,7 @@ import org.sevenfold.query.basis.Basis;
 import org.sevenfold.query.board.Boards;
 import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Measure;
+import org.sevenfold.query.question.Errand;
 import org.sevenfold.query.question.Finding;
 import org.sevenfold.query.question.Page;
 import org.sevenfold.query.question.Question;
@@ -106,7 +107,7 @@ class AuditReportsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diff?from=@1", "exceptions", "commands", "sample", "population", "entitlements"})
+    @ValueSource(strings = {"diff?from=@1", "exceptions", "commands", "sample", "population", "entitlements", "accesses"})
     void they_are_the_auditors(String path) {
         for (Role role : Role.values()) {
             assertThat(AuditedBorough.SERVICE.get(AUDIT + path, role).status())
@@ -350,7 +351,8 @@ class AuditReportsIT {
                 Map.of("measure", "pulse"),
                 Asked.now(day),
                 Page.first(50),
-                new Caller(UUID.randomUUID(), List.of(Role.AUDITOR)));
+                new Caller(UUID.randomUUID(), List.of(Role.AUDITOR)),
+                new Errand(null, null));
         var basis = new Basis(day, AuditedBorough.END, null, "");
 
         Finding found = new Explain(List.of(contributions))
