@@ -61,8 +61,7 @@ class AppendOnlyIT {
         String values = "gen_random_uuid(), '', 'unit', '2026-05-03', 1, ARRAY[gen_random_uuid()]";
         try (Connection connection = database.query().getConnection();
                 var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(
-                            "INSERT INTO " + ACCESSES + " (" + row + ") VALUES (" + values + ")"))
+            assertThat(statement.executeUpdate("INSERT INTO " + ACCESSES + " (" + row + ") VALUES (" + values + ")"))
                     .isEqualTo(1);
         }
         expectDenied(

@@ -68,8 +68,7 @@ class Entitlements implements Reading {
         """;
 
     private static List<String> columns() {
-        var columns =
-                new ArrayList<>(List.of("person", "personId", "role", "units", "manages", "from", "lastDay"));
+        var columns = new ArrayList<>(List.of("person", "personId", "role", "units", "manages", "from", "lastDay"));
         columns.addAll(Provenance.COLUMNS);
         columns.addAll(List.of("position", "leafIndex", "eventId"));
         return columns;
@@ -81,11 +80,11 @@ class Entitlements implements Reading {
                 "entitlements",
                 "/api/v1/audit/entitlements",
                 "Who could do what, and who granted it",
-                "One row for each role that a person held on the day: from when to when, who granted it (the actor), and"
-                    + " with which event; with the units in which the person had a post and those that the person"
+                "One row for each role that a person held on the day: from when to when, who granted it (the actor),"
+                    + " and with which event; with the units in which the person had a post and those that the person"
                     + " managed, because the unit is judged too. What each role may send or propose is said at"
-                    + " /api/v1/commands. The roles of operators and integrations come with their token and are granted"
-                    + " by nobody here.",
+                    + " /api/v1/commands. The roles of operators and integrations come with their token and are"
+                    + " granted by nobody here.",
                 List.of(
                         Parameter.optional("person", "Of this person: id, staff number or work e-mail.", "S-0007"),
                         Parameter.optional("role", "Of those who held this role.", "programme-manager")),

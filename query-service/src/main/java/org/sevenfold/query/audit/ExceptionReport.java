@@ -99,9 +99,10 @@ class ExceptionReport implements Reading {
                 "/api/v1/audit/exceptions",
                 "What is out of the ordinary",
                 "Recorded more than 24 hours after it took effect; with a clock more than five minutes off; overriding"
-                    + " a rule, with which, why and what is done instead, the actor being who gave it; late for a locked period; and, for approvals, overrides, corrections, voids, roles and"
-                    + " keys only, out of hours or by a person about themself. Sample data is left out, because its"
-                    + " recording times are simulated.",
+                    + " a rule, with which, why and what is done instead, the actor being who gave it; late for a"
+                    + " locked period; and, for approvals, overrides, corrections, voids, roles and keys only, out of"
+                    + " hours or by a person about themself. Sample data is left out, because its recording times are"
+                    + " simulated.",
                 List.of(
                         Parameter.optional("kind", "Only this: " + String.join(", ", WHY.keySet()) + ".", "override"),
                         RecordedWindow.PARAMETERS.getFirst(),

@@ -101,7 +101,12 @@ public final class Figures {
         Asked asked = Asked.at(day, position);
         return standpoints.read(asked, boards, basis -> {
             var question = new Question(
-                    "figures", Map.of(), asked, Page.first(Page.LIMIT), new Caller(new UUID(0, 0), List.of()), new Errand(null, null));
+                    "figures",
+                    Map.of(),
+                    asked,
+                    Page.first(Page.LIMIT),
+                    new Caller(new UUID(0, 0), List.of()),
+                    new Errand(null, null));
             return new State(basis, lines(new Standpoint(question, basis, jdbc)));
         });
     }

@@ -124,13 +124,10 @@ final class InitiativeRows {
 
     /** All initiatives of a programme by reference that are wanted, or only one where its id is given. */
     static Found read(
-            Standpoint at,
-            Programme programme,
-            Plan plan,
-            @Nullable UUID only,
-            Predicate<Map<String, ?>> wanted) {
+            Standpoint at, Programme programme, Plan plan, @Nullable UUID only, Predicate<Map<String, ?>> wanted) {
         var rows = new InitiativeRows(at, plan);
-        List<Owned> found = at.sql(STATEMENT)
+        List<Owned> found = at
+                .sql(STATEMENT)
                 .param("programme", programme.id())
                 .param("initiative", only == null ? null : only.toString())
                 .query((row, number) -> rows.owned(row))

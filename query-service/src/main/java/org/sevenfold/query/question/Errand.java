@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param purpose as the caller says it, such as {@code internal-audit-2026-14}; null where nothing is said
  * @param correlationId that of the request; null where none led here
  */
-public record Errand(
-        @Nullable String purpose, @Nullable String correlationId) {}
+public record Errand(@Nullable String purpose, @Nullable String correlationId) {}

@@ -11,4 +11,5 @@ import org.sevenfold.query.basis.Asked;
  * @param parameters what the reading takes besides the two coordinates
  * @param errand why it is asked, which no answer depends on
  */
-public record Question(String name, Map<String, String> parameters, Asked asked, Page page, Caller caller, Errand errand) {}
+public record Question(
+        String name, Map<String, String> parameters, Asked asked, Page page, Caller caller, Errand errand) {}

@@ -23,7 +23,8 @@ public record Standpoint(Question question, Basis basis, JdbcClient jdbc, Named 
 
     /** The same question about another day, with what was known then as it was known here. */
     public Standpoint on(LocalDate day) {
-        return new Standpoint(question, new Basis(day, basis.position(), basis.recordedAt(), basis.root()), jdbc, named);
+        return new Standpoint(
+                question, new Basis(day, basis.position(), basis.recordedAt(), basis.root()), jdbc, named);
     }
 
     public long position() {

@@ -1,27 +1,36 @@
 package org.sevenfold.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sevenfold.query.testing.LeaMarsh.START;
+import static org.sevenfold.query.testing.LeaMarsh.appointed;
+import static org.sevenfold.query.testing.LeaMarsh.completed;
+import static org.sevenfold.query.testing.LeaMarsh.course;
+import static org.sevenfold.query.testing.LeaMarsh.person;
+import static org.sevenfold.query.testing.LeaMarsh.post;
+import static org.sevenfold.query.testing.LeaMarsh.unit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.query.testing.LeaMarsh;
 import org.sevenfold.query.testing.Service;
 import org.sevenfold.query.testing.Service.Got;
-import org.sevenfold.query.testing.SmallBorough;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever reads somebody else's name has left a line before the name is handed out, and nobody else has. */
 class AccessLogIT {
 
-    private static final Service SERVICE = Service.shared();
+    private static final Service SERVICE = new Service();
     private static final String PROGRAMME = "/api/v1/programmes/lea-marsh/";
     private static final String DAY = "effectiveOn=2026-09-15";
     private static final UUID ADA = LeaMarsh.id("ada");
@@ -32,8 +41,38 @@ class AccessLogIT {
     private final UUID reader = UUID.randomUUID();
 
     @BeforeAll
-    static void a_small_borough() {
-        SmallBorough.in(SERVICE);
+    static void a_group_with_two_units() {
+        for (String name : List.of("ada", "ben", "cho", "gita")) {
+            SERVICE.log.append(person(name));
+            SERVICE.superuser()
+                    .update(
+                            "INSERT INTO erasable.person VALUES (?, ?, ?, ?, NULL)",
+                            LeaMarsh.id(name),
+                            "Name of " + name,
+                            name + "@leamarsh.example",
+                            "S-" + name);
+        }
+        SERVICE.log.append(List.of(
+                LeaMarsh.STARTED,
+                unit("GRP-1", null),
+                unit("CIN-01", "GRP-1"),
+                unit("CIN-02", "GRP-1"),
+                course("RSK-01", 12),
+                post("P-0100", PostRole.GROUP_MANAGER, "GRP-1"),
+                post("P-0101", PostRole.CONSULTANT_SOCIAL_WORKER, "CIN-01"),
+                post("P-0102", PostRole.SOCIAL_WORKER, "CIN-01"),
+                post("P-0201", PostRole.SOCIAL_WORKER, "CIN-02"),
+                appointed("gita", "P-0100", START, null),
+                appointed("ada", "P-0101", START, null),
+                appointed("ben", "P-0102", START, null),
+                appointed("cho", "P-0201", START, null),
+                appointed("ada", "P-0201", START, null),
+                completed("cho", "RSK-01", LocalDate.of(2026, 9, 3), true)));
+    }
+
+    @AfterAll
+    static void close() {
+        SERVICE.close();
     }
 
     private Got ask(String path, Role... roles) {

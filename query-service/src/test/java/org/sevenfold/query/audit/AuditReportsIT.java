@@ -107,7 +107,8 @@ class AuditReportsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diff?from=@1", "exceptions", "commands", "sample", "population", "entitlements", "accesses"})
+    @ValueSource(
+            strings = {"diff?from=@1", "exceptions", "commands", "sample", "population", "entitlements", "accesses"})
     void they_are_the_auditors(String path) {
         for (Role role : Role.values()) {
             assertThat(AuditedBorough.SERVICE.get(AUDIT + path, role).status())
@@ -163,7 +164,9 @@ class AuditReportsIT {
                         "programme.milestone-completed predecessor-incomplete, freeze-window The room was free today"
                                 + " only. The course before it is held on Monday. " + AuditedBorough.BEN + " "
                                 + AuditedBorough.ADA);
-        assertThat(ask("exceptions?kind=override&from=2026-07-01").path("exceptions").size())
+        assertThat(ask("exceptions?kind=override&from=2026-07-01")
+                        .path("exceptions")
+                        .size())
                 .isEqualTo(1);
         assertThat(ask("exceptions?kind=override&to=2026-07-02")
                         .path("exceptions")
@@ -199,9 +202,15 @@ class AuditReportsIT {
                 .containsExactly("programme-manager ", "reader 2026-12-31");
         assertThat(texts(ask("entitlements?effectiveOn=2026-07-02&person=S-ada").path("entitlements"), "role"))
                 .containsExactly("reader");
-        assertThat(texts(ask("entitlements?effectiveOn=2026-07-02&role=programme-manager").path("entitlements"), "role"))
+        assertThat(texts(
+                        ask("entitlements?effectiveOn=2026-07-02&role=programme-manager")
+                                .path("entitlements"),
+                        "role"))
                 .containsExactly("programme-manager");
-        assertThat(ask("entitlements?effectiveOn=2026-07-01").path("entitlements").size()).isZero();
+        assertThat(ask("entitlements?effectiveOn=2026-07-01")
+                        .path("entitlements")
+                        .size())
+                .isZero();
     }
 
     @Test
@@ -212,8 +221,8 @@ class AuditReportsIT {
 
         Got first = AuditedBorough.ask(AUDIT + "entitlements?effectiveOn=2026-07-31&limit=1");
         assertThat(texts(first.json().path("entitlements"), "position")).containsExactly("16");
-        Got second = AuditedBorough.SERVICE.get(
-                first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1"), Role.AUDITOR);
+        Got second =
+                AuditedBorough.SERVICE.get(first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1"), Role.AUDITOR);
         assertThat(texts(second.json().path("entitlements"), "position")).containsExactly("17");
         assertThat(second.header("Link")).isEmpty();
     }
@@ -282,7 +291,8 @@ class AuditReportsIT {
                 .contains(",seen,agreed,comment,");
         assertThat(lines).hasSize(3);
         assertThat(lines[1]).contains("=SUM(1)", "skills.training-completion-recorded,1,7,7,");
-        JsonNode one = ask("sample?population=structure&to=2026-06-02").path("sample").get(0);
+        JsonNode one =
+                ask("sample?population=structure&to=2026-06-02").path("sample").get(0);
         assertThat(one.path("reference").asString()).isEqualTo("CIN-01");
         assertThat(one.path("actor").asString()).isEqualTo("Ada Obi");
         assertThat(one.path("leafHash").asString()).hasSize(64);
@@ -341,8 +351,8 @@ class AuditReportsIT {
                 Dimension.STYLE, List.of(pulse), Set.of(), null, List.of(Kind.UNIT), Map.of(), """
                     SELECT asked.day, 'pulse' AS measure, NULL::uuid AS unit_id, 'answers' AS fact, 1::bigint AS position,
                            (SELECT event_id FROM log.domain_event WHERE position = 1) AS event_id,
-                           NULL::date AS effective_on, NULL::uuid AS person_id,
-                           1 AS numerator, %d AS denominator, true AS counted, NULL::text AS excluded_because
+                           NULL::date AS effective_on, NULL::uuid AS person_id, 1 AS numerator, %d AS denominator,
+                           true AS counted, NULL::text AS excluded_because
                     FROM unnest(CAST(:days AS date[])) AS asked (day)
                     """.formatted(people));
         var day = LocalDate.of(2026, 7, 1);

@@ -28,9 +28,9 @@ import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
 import org.sevenfold.events.programme.RoleEvent.RoleGranted;
 import org.sevenfold.events.programme.RoleEvent.RoleRevoked;
 import org.sevenfold.events.staff.PersonId;
+import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.events.structure.UnitEvent.GroupManagerAssigned;
 import org.sevenfold.events.structure.UnitId;
-import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.query.testing.ChangeWork;
 import org.sevenfold.query.testing.LeaMarsh;
 import org.sevenfold.query.testing.Service;
@@ -105,8 +105,7 @@ public final class AuditedBorough {
                 new PeriodLocked(new ProgrammeId(LeaMarsh.id("lea-marsh")), YearMonth.of(2026, 6)),
                 "2026-07-01T09:00:00Z",
                 BEN); // 14
-        append(
-                LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 6, 30), true), "2026-07-01T10:00:00Z", BEN); // 15
+        append(LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 6, 30), true), "2026-07-01T10:00:00Z", BEN); // 15
         GRANT = append(
                 new RoleGranted(person(BEN), Role.PROGRAMME_MANAGER, LocalDate.of(2026, 7, 2), null),
                 "2026-07-02T09:00:00Z",
