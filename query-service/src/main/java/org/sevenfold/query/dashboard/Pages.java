@@ -37,6 +37,7 @@ class Pages {
     static final String OVERVIEW = "/";
     static final String TRAINING = "/training";
     static final String INITIATIVES = "/initiatives";
+    static final String PLAN = "/plan";
     static final String TABLE = "/training-in-date.csv";
     static final String EXPLAIN = "/explain";
     static final String HISTORY = "/history";
@@ -44,6 +45,9 @@ class Pages {
 
     /** What says which figure is meant. */
     static final Set<String> CELL = Set.of("measure", "unit", "course");
+
+    /** What says which milestones are meant. */
+    private static final Set<String> COUNT = Set.of("unit", "dimension", "status");
 
     private static final String NONE_YET = "none-yet";
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
@@ -87,6 +91,21 @@ class Pages {
                         inquiry,
                         typed,
                         Set.of(),
+                        request));
+    }
+
+    @GetMapping(PLAN)
+    ResponseEntity<byte[]> plan(HttpServletRequest request) {
+        return answer(
+                request,
+                COUNT,
+                (inquiry, typed) -> page(
+                        "dashboard/plan",
+                        "plan",
+                        PlanPage.read(inquiry, typed.subject(COUNT)),
+                        inquiry,
+                        typed,
+                        COUNT,
                         request));
     }
 
