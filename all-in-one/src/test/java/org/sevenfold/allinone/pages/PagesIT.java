@@ -135,8 +135,14 @@ class PagesIT {
 
     @Test
     void on_a_narrow_screen_only_the_tables_scroll() {
-        for (String path :
-                List.of("/?", "/initiatives/LM-003?", "/training?", CELL, "/units/CIN-01?", "/history/CIN-01?")) {
+        for (String path : List.of(
+                "/?",
+                "/plan?status=late&",
+                "/initiatives/LM-003?",
+                "/training?",
+                CELL,
+                "/units/CIN-01?",
+                "/history/CIN-01?")) {
             Page page = open(PHONE, path + LAST_DAY);
 
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
@@ -149,6 +155,7 @@ class PagesIT {
     void nobody_is_kept_out() {
         for (String path : List.of(
                 "/?" + LAST_DAY,
+                "/plan?status=late&" + LAST_DAY,
                 "/initiatives/LM-003?" + LAST_DAY,
                 "/training?" + LAST_DAY,
                 CELL + LAST_DAY,

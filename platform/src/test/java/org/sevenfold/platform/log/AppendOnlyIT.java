@@ -21,7 +21,9 @@ class AppendOnlyIT {
             "log.tlog_node",
             "log.command_log",
             "log.tlog_checkpoint",
-            "log.tlog_cosignature");
+            "log.tlog_cosignature",
+            "log.access_log");
+    private static final String ACCESSES = "log.access_log";
     private static final String DENIED = "42501";
 
     private final FreshDatabase database = LogForTests.migrated(PostgresForTests.freshDatabase());
@@ -42,13 +44,35 @@ class AppendOnlyIT {
     @Test
     void the_query_login_reads_the_log_and_nothing_else() {
         for (String table : WRITTEN) {
-            expectDenied(database.query(), "INSERT INTO " + table + " DEFAULT VALUES");
+            if (!table.equals(ACCESSES)) {
+                expectDenied(database.query(), "INSERT INTO " + table + " DEFAULT VALUES");
+            }
             expectDenied(database.query(), "DELETE FROM " + table);
         }
         expectDenied(database.query(), "UPDATE log.tlog_head SET size = 0");
         expectDenied(database.query(), "SELECT * FROM log.lookup");
         expectDenied(database.query(), "SELECT * FROM log.idempotency");
         expectDenied(database.query(), "DELETE FROM erasable.person");
+    }
+
+    @Test
+    void the_query_login_appends_accesses_and_can_neither_date_nor_change_them() throws SQLException {
+        String row = "actor, roles, reading, effective_on, position, people";
+        String values = "gen_random_uuid(), '', 'unit', '2026-05-03', 1, ARRAY[gen_random_uuid()]";
+        try (Connection connection = database.query().getConnection();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("INSERT INTO " + ACCESSES + " (" + row + ") VALUES (" + values + ")"))
+                    .isEqualTo(1);
+        }
+        expectDenied(
+                database.query(),
+                "INSERT INTO " + ACCESSES + " (" + row + ", accessed_at) VALUES (" + values + ", '2000-01-01')");
+        expectDenied(database.query(), "UPDATE " + ACCESSES + " SET purpose = 'another'");
+        expectDenied(database.command(), "INSERT INTO " + ACCESSES + " (" + row + ") VALUES (" + values + ")");
+        expectDenied(database.command(), "SELECT * FROM " + ACCESSES);
+        for (DataSource somebody : List.of(database.owner(), database.superuser())) {
+            expectDenied(somebody, "UPDATE " + ACCESSES + " SET purpose = 'another'");
+        }
     }
 
     @Test

@@ -51,7 +51,7 @@ class Attempts implements Reading {
     private static final String BEGINNING = Instant.EPOCH.toString();
     // The end of a page's standpoint travels in its cursor: the log's position alone would hide what was refused after
     // it.
-    private static final String NOW = "now";
+    static final String NOW = "now";
 
     @Override
     public Described described() {
@@ -103,7 +103,7 @@ class Attempts implements Reading {
                 .param("most", at.page().limit() + 1)
                 .query((row, number) -> attempt(row))
                 .list();
-        Provenance.name(at, rows);
+        Provenance.name(at, at.page().shown(rows));
         return Finding.page(
                         "commands",
                         COLUMNS,
@@ -116,7 +116,7 @@ class Attempts implements Reading {
                 .aboutPeople();
     }
 
-    private static String until(Standpoint at) {
+    static String until(Standpoint at) {
         Instant asked = at.question().asked().instant();
         if (asked != null) {
             return asked.toString();
@@ -125,7 +125,7 @@ class Attempts implements Reading {
         return at.question().asked().position() == null || recordedAt == null ? NOW : recordedAt.toString();
     }
 
-    private static OffsetDateTime moment(String text) {
+    static OffsetDateTime moment(String text) {
         return text.equals(BEGINNING)
                 ? Instant.EPOCH.atOffset(ZoneOffset.UTC)
                 : AskedParameters.instant("cursor", text).atOffset(ZoneOffset.UTC);

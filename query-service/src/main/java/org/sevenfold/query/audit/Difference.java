@@ -95,7 +95,7 @@ class Difference implements Reading {
             throw AskedParameters.malformed("from", "The first position has to lie before the second.");
         }
         List<Map<String, @Nullable Object>> rows = rows(at, from, to);
-        Provenance.name(at, rows);
+        Provenance.name(at, at.page().shown(rows));
         return Finding.page(
                         "changes",
                         COLUMNS,

@@ -39,10 +39,11 @@ record Entity(List<String> streams, @Nullable EventId fact, boolean veiled) {
      */
     static Entity find(Standpoint at, LogReader log, Scope scope, String text) {
         Entity entity = byId(at, log, text).orElseGet(() -> byReference(at, text));
-        boolean veiled = entity.streams.stream()
+        List<UUID> people = entity.streams.stream()
                 .map(stream -> personOf(at, log, stream))
                 .flatMap(Optional::stream)
-                .anyMatch(person -> !scope.names(person));
+                .toList();
+        boolean veiled = people.stream().anyMatch(person -> !scope.names(person));
         if (veiled && entity.fact == null) {
             throw unknown();
         }
@@ -51,6 +52,9 @@ record Entity(List<String> streams, @Nullable EventId fact, boolean veiled) {
                         stream -> log.stream(stream, 0).stream().anyMatch(event -> event.position() <= at.position()));
         if (!exists) {
             throw unknown();
+        }
+        if (!veiled) {
+            at.named().add(people);
         }
         return new Entity(entity.streams, entity.fact, veiled);
     }

@@ -47,21 +47,24 @@ class ExceptionReport implements Reading {
             WHERE event.position <= :knownAt AND %s
         ), judged AS (
             SELECT recorded.*, command.received_at, (what ->> 'effectiveOn')::date AS effective_on,
-                   who ->> 'actorId' AS actor, what -> 'overridden' IS NOT NULL AS overridden,
+                   who ->> 'actorId' AS actor, what -> 'overridden' ->> 'reason' IS NOT NULL AS overridden,
                    what -> 'supersedes' IS NOT NULL OR recorded.name ~ '-approved$|[.-](role|key)-' AS decision
             FROM recorded
             LEFT JOIN log.command_log command ON command.command_id = (who ->> 'commandId')::uuid
             WHERE who ->> 'channel' IS DISTINCT FROM 'sample'
         )
         SELECT judged.*, why.kind,
+               what -> 'overridden' ->> 'reason' AS overridden_because, what -> 'overridden' ->> 'mitigation' AS mitigation,
+               (SELECT string_agg(rule, ', ') FROM jsonb_array_elements_text(what -> 'overridden' -> 'rules') rule) AS rules,
                CASE WHEN clock::date > effective_on THEN clock::date - effective_on END AS days_late,
                round(extract(epoch FROM recorded_at - received_at) / 60, 1) AS minutes_off
         FROM judged CROSS JOIN LATERAL (VALUES
             ('about-oneself', (decision OR overridden) AND length(actor) = 36 AND (strpos(stream_id, actor) > 0
+                OR who ->> 'onBehalfOf' = actor
                 OR EXISTS (SELECT FROM jsonb_each_text(what) part WHERE part.value = actor AND part.key NOT LIKE '%By'))),
             ('clock-off', abs(extract(epoch FROM recorded_at - received_at)) > 300),
             ('locked-period', EXISTS (SELECT FROM query.locked_periods locked
-                WHERE locked.month = date_trunc('month', effective_on)::date AND locked.known_from < position
+                WHERE locked.month = date_trunc('month', judged.effective_on)::date AND locked.known_from < position
                   AND :knownAt < locked.known_to)),
             ('out-of-hours', (decision OR overridden)
                 AND (extract(isodow FROM clock) > 5 OR clock::time < '07:00' OR clock::time >= '19:00')),
@@ -75,11 +78,15 @@ class ExceptionReport implements Reading {
         LIMIT :most
         """;
 
+    /** Which rules were overridden, why, and what is done about the risk; the actor is who gave it. */
+    private static final List<String> OVERRIDE = List.of("rules", "overriddenBecause", "mitigation");
+
     private static final List<String> COLUMNS = columns();
 
     private static List<String> columns() {
         var columns = new ArrayList<>(
                 List.of("position", "exception", "why", "event", "effectiveOn", "daysLate", "minutesOff"));
+        columns.addAll(OVERRIDE);
         columns.addAll(Provenance.COLUMNS);
         columns.addAll(List.of("leafIndex", "streamId", "eventId"));
         return columns;
@@ -92,9 +99,10 @@ class ExceptionReport implements Reading {
                 "/api/v1/audit/exceptions",
                 "What is out of the ordinary",
                 "Recorded more than 24 hours after it took effect; with a clock more than five minutes off; overriding"
-                    + " a rule; late for a locked period; and, for approvals, overrides, corrections, voids, roles and"
-                    + " keys only, out of hours or by a person about themself. Sample data is left out, because its"
-                    + " recording times are simulated.",
+                    + " a rule, with which, why and what is done instead, the actor being who gave it; late for a"
+                    + " locked period; and, for approvals, overrides, corrections, voids, roles and keys only, out of"
+                    + " hours or by a person about themself. Sample data is left out, because its recording times are"
+                    + " simulated.",
                 List.of(
                         Parameter.optional("kind", "Only this: " + String.join(", ", WHY.keySet()) + ".", "override"),
                         RecordedWindow.PARAMETERS.getFirst(),
@@ -122,7 +130,7 @@ class ExceptionReport implements Reading {
                 .param("most", at.page().limit() + 1)
                 .query((row, number) -> exception(row))
                 .list();
-        Provenance.name(at, rows);
+        Provenance.name(at, at.page().shown(rows));
         return Finding.page(
                         "exceptions",
                         COLUMNS,
@@ -141,6 +149,9 @@ class ExceptionReport implements Reading {
         exception.put("effectiveOn", row.getString("effective_on"));
         exception.put("daysLate", row.getObject("days_late"));
         exception.put("minutesOff", row.getBigDecimal("minutes_off"));
+        exception.put("rules", row.getString("rules"));
+        exception.put("overriddenBecause", row.getString("overridden_because"));
+        exception.put("mitigation", row.getString("mitigation"));
         Provenance.put(
                 exception,
                 EventCodec.decodeMetadata(row.getBytes("metadata")),

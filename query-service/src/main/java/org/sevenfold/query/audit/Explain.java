@@ -88,7 +88,7 @@ class Explain implements Reading {
         boolean suppressed = asked.measure().suppresses(figure);
         var parts = new FigureParts(asked);
         List<Map<String, @Nullable Object>> rows = suppressed ? List.of() : parts.read(at);
-        boolean personal = parts.name(at, rows);
+        boolean personal = parts.name(at, at.page().shown(rows));
         Finding page = Finding.page("parts", parts.columns(), rows, at.page(), FigureParts::key)
                 .with("programme", programme.reference())
                 .with("measure", asked.measure().name())

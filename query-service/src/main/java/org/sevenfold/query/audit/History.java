@@ -93,9 +93,11 @@ class History implements Reading {
         List<Retold.Step> steps = boards.stream()
                 .flatMap(board -> Retold.of(board, events).stream())
                 .toList();
-        Map<UUID, String> names = actors(at, scope, events);
-        List<Map<String, @Nullable Object>> rows = events.stream()
+        List<Recorded<DomainEvent>> told = events.stream()
                 .filter(event -> wanted.contains(event.position()))
+                .toList();
+        Map<UUID, String> names = actors(at, scope, told);
+        List<Map<String, @Nullable Object>> rows = told.stream()
                 .map(event -> row(event, entity.veiled(), steps, changes, names))
                 .toList();
         return Finding.of(Table.of("history", COLUMNS, rows))

@@ -78,7 +78,7 @@ class Trail implements Reading {
     @Override
     public Finding read(Standpoint at) {
         List<Map<String, @Nullable Object>> events = events(at, at.page());
-        Provenance.name(at, events);
+        Provenance.name(at, at.page().shown(events));
         return Finding.page("events", COLUMNS, events, at.page(), row -> List.of(String.valueOf(row.get("position"))))
                 .aboutPeople();
     }

@@ -24,13 +24,21 @@ record Glance(
 
     /** A dimension as a whole; {@code still} says for how long nothing moved in it. */
     record Dimension(
-            String title, long initiatives, String met, long late, long coming, String still, boolean neglected) {}
+            String title, long initiatives, Count met, Count late, Count coming, String still, boolean neglected) {}
+
+    /** How many milestones there are of some kind, and where they are listed. */
+    record Count(String number, String link) {}
 
     /** A unit and how it stands in each dimension, in the order of the seven. */
     record Line(String reference, String name, String link, List<Cell> cells) {}
 
     /** A unit in a dimension; {@code band} is the shade of its milestones met, 0 where it has none. */
-    record Cell(List<Ref> initiatives, String milestones, long late, int band, List<Share> figures) {}
+    record Cell(
+            List<Ref> initiatives,
+            @Nullable Count milestones,
+            @Nullable Count late,
+            int band,
+            List<Share> figures) {}
 
     /** Something with a page of its own. */
     record Ref(String reference, String link) {}
@@ -61,7 +69,9 @@ record Glance(
             cells.addAll(Row.of(page));
         }
         return new Glance(
-                overview.list("dimensions").stream().map(Glance::dimension).toList(),
+                overview.list("dimensions").stream()
+                        .map(row -> dimension(inquiry, row))
+                        .toList(),
                 lines(inquiry, cells),
                 overview.list("coming").stream()
                         .map(row -> coming(inquiry, row))
@@ -82,14 +92,14 @@ record Glance(
         return lines.isEmpty() && initiatives.isEmpty();
     }
 
-    private static Dimension dimension(Row row) {
+    private static Dimension dimension(Inquiry inquiry, Row row) {
         long days = row.number("daysWithoutMovement");
         return new Dimension(
                 Words.sentence(row.text("title")),
                 row.number("initiatives"),
-                row.number("met") + " of " + row.number("milestones"),
-                row.number("late"),
-                row.number("coming"),
+                count(inquiry, row, "wanted", row.number("met") + " of " + row.number("milestones")),
+                count(inquiry, row, "late", row.text("late")),
+                count(inquiry, row, "coming", row.text("coming")),
                 days == 1 ? "1 day" : days + " days",
                 row.truth("neglected"));
     }
@@ -115,13 +125,24 @@ record Glance(
                 cell.texts("initiatives").stream()
                         .map(text -> ref(inquiry, text))
                         .toList(),
-                all == 0 ? "" : met + " of " + all + " met",
-                cell.number("late"),
+                all == 0 ? null : count(inquiry, cell, "wanted", met + " of " + all + " met"),
+                cell.number("late") == 0 ? null : count(inquiry, cell, "late", cell.number("late") + " late"),
                 all == 0 ? 0 : (int) Math.min(5, met * 5 / all + 1),
                 cell.list("figures").stream()
                         .filter(figure -> figure.text("measure").equals(Matrix.MEASURE))
                         .map(figure -> Share.of(figure, Matrix.explained(inquiry, cell.text("unit"), "")))
                         .toList());
+    }
+
+    /** A count of a dimension, and where it is one of a unit's, of the unit. */
+    private static Count count(Inquiry inquiry, Row row, String status, String number) {
+        var subject = new LinkedHashMap<String, String>();
+        if (row.says("unit")) {
+            subject.put("unit", row.text("unit"));
+        }
+        subject.put("dimension", row.text("dimension"));
+        subject.put("status", status);
+        return new Count(number, inquiry.link(Pages.PLAN, subject));
     }
 
     static Ref ref(Inquiry inquiry, String reference) {

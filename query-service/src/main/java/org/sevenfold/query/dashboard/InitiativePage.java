@@ -92,7 +92,7 @@ record InitiativePage(
                 row.text("mitigation"));
     }
 
-    private static Milestone milestone(Row row) {
+    static Milestone milestone(Row row) {
         long slip = row.number("slipDays");
         long knockOn = row.number("knockOnDays");
         return new Milestone(

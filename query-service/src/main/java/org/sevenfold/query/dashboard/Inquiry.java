@@ -12,6 +12,7 @@ import org.sevenfold.query.basis.Asked;
 import org.sevenfold.query.basis.Basis;
 import org.sevenfold.query.question.Answer;
 import org.sevenfold.query.question.Described;
+import org.sevenfold.query.question.Errand;
 import org.sevenfold.query.question.Page;
 import org.sevenfold.query.question.Question;
 import org.sevenfold.query.question.Questions;
@@ -25,15 +26,17 @@ final class Inquiry {
     private final Questions questions;
     private final String programme;
     private final Caller caller;
+    private final Errand errand;
     private final Asked first;
     private @Nullable Basis basis;
     private boolean personal;
 
-    Inquiry(Questions questions, String programme, Asked asked, Caller caller) {
+    Inquiry(Questions questions, String programme, Asked asked, Caller caller, Errand errand) {
         this.questions = questions;
         this.programme = programme;
         this.first = asked;
         this.caller = caller;
+        this.errand = errand;
     }
 
     /** Asks once, for the first 50 rows where the answer comes in pages. */
@@ -45,7 +48,7 @@ final class Inquiry {
         var all = new LinkedHashMap<>(parameters);
         all.put(Described.PROGRAMME, programme);
         Asked asked = basis == null ? first : Asked.at(basis.effectiveOn(), basis.position());
-        Answer answer = questions.ask(new Question(reading, Map.copyOf(all), asked, page, caller));
+        Answer answer = questions.ask(new Question(reading, Map.copyOf(all), asked, page, caller, errand));
         basis = answer.basis();
         personal |= answer.personal();
         return answer;
@@ -67,7 +70,7 @@ final class Inquiry {
 
     /** The same about another day, using what was known here; only after something was asked. */
     Inquiry on(LocalDate day) {
-        return new Inquiry(questions, programme, Asked.at(day, basis().position()), caller);
+        return new Inquiry(questions, programme, Asked.at(day, basis().position()), caller, errand);
     }
 
     /** What the page stands on; only after something was asked. */

@@ -16,6 +16,7 @@ import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.platform.time.London;
 import org.sevenfold.query.basis.AskedParameters;
 import org.sevenfold.query.measure.Programme;
+import org.sevenfold.query.question.Errand;
 import org.sevenfold.query.question.Questions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ class Pages {
     static final String OVERVIEW = "/";
     static final String TRAINING = "/training";
     static final String INITIATIVES = "/initiatives";
+    static final String PLAN = "/plan";
     static final String TABLE = "/training-in-date.csv";
     static final String EXPLAIN = "/explain";
     static final String HISTORY = "/history";
@@ -43,6 +45,9 @@ class Pages {
 
     /** What says which figure is meant. */
     static final Set<String> CELL = Set.of("measure", "unit", "course");
+
+    /** What says which milestones are meant. */
+    private static final Set<String> COUNT = Set.of("unit", "dimension", "status");
 
     private static final String NONE_YET = "none-yet";
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
@@ -86,6 +91,21 @@ class Pages {
                         inquiry,
                         typed,
                         Set.of(),
+                        request));
+    }
+
+    @GetMapping(PLAN)
+    ResponseEntity<byte[]> plan(HttpServletRequest request) {
+        return answer(
+                request,
+                COUNT,
+                (inquiry, typed) -> page(
+                        "dashboard/plan",
+                        "plan",
+                        PlanPage.read(inquiry, typed.subject(COUNT)),
+                        inquiry,
+                        typed,
+                        COUNT,
                         request));
     }
 
@@ -152,7 +172,8 @@ class Pages {
                     questions,
                     programme().map(Programme::reference).orElse(NONE_YET),
                     coordinates.read(typed.subject(COORDINATES)),
-                    Caller.current());
+                    Caller.current(),
+                    new Errand(null, Correlation.of(request)));
             return matter.answer(inquiry, typed);
         } catch (Refusal refusal) {
             return refused(refusal.details(), typed, takes, request);

@@ -28,6 +28,7 @@ class PagesSecurity {
         Pages.OVERVIEW,
         Pages.TRAINING,
         Pages.INITIATIVES + "/*",
+        Pages.PLAN,
         Pages.TABLE,
         Pages.EXPLAIN,
         Pages.HISTORY + "/*",

@@ -23,7 +23,8 @@ record Unit(
         List<Required> required,
         List<String> managers,
         String closed,
-        String history) {
+        String history,
+        String plan) {
 
     /** A post and its holders in words. */
     record Seat(String post, String role, String fte, String vacant, List<String> holders, String history) {}
@@ -68,7 +69,8 @@ record Unit(
                         .toList(),
                 found.list("managers").stream().map(Unit::manager).toList(),
                 closed,
-                history(inquiry, reference));
+                history(inquiry, reference),
+                inquiry.link(Pages.PLAN, Map.of("unit", reference)));
     }
 
     private static Required required(Inquiry inquiry, String reference, Row row) {

@@ -104,6 +104,12 @@ class OpenApi {
         parameters.add(
                 query("minPosition", "Waits up to two seconds until what is known reaches this position.", "1200"));
         parameters.add(query("format", "json or csv; what Accept says if left out.", "csv"));
+        parameters.add(text(
+                        RequestedQuestion.PURPOSE,
+                        "What the answer is wanted for: a reference, no sentence. Kept with the access where the answer"
+                                + " names somebody.",
+                        "internal-audit-2026-14")
+                .in("header"));
         if (described.paged()) {
             parameters.add(query("limit", "At most so many rows, 1 to 500; 50 if left out.", "50"));
             parameters.add(

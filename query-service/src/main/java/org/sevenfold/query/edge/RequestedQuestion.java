@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.problem.Code;
+import org.sevenfold.platform.problem.Correlation;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.problem.Violation;
 import org.sevenfold.platform.signin.Caller;
@@ -17,6 +19,7 @@ import org.sevenfold.query.basis.Asked;
 import org.sevenfold.query.basis.AskedParameters;
 import org.sevenfold.query.question.Described;
 import org.sevenfold.query.question.Described.Parameter;
+import org.sevenfold.query.question.Errand;
 import org.sevenfold.query.question.Page;
 import org.sevenfold.query.question.Question;
 import org.springframework.web.servlet.HandlerMapping;
@@ -27,8 +30,11 @@ final class RequestedQuestion {
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
     static final String FORMAT = "format";
+    static final String PURPOSE = "Access-Purpose";
 
     private static final int LONGEST = 200;
+    // What is kept of an access is never erased, so a purpose is a reference and no sentence that could name somebody.
+    private static final Pattern PURPOSES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,59}");
     private static final Pattern LIMITS = Pattern.compile("[1-9]\\d{0,2}");
 
     private final AskedParameters coordinates;
@@ -60,10 +66,22 @@ final class RequestedQuestion {
                 Map.copyOf(parameters),
                 cursor == null ? asked : Asked.at(LocalDate.parse(cursor.effectiveOn()), cursor.position()),
                 new Page(limit(query), cursor == null ? List.of() : cursor.after()),
-                Caller.current());
+                Caller.current(),
+                new Errand(purpose(request), Correlation.of(request)));
     }
 
-    private static @org.jspecify.annotations.Nullable Cursor cursor(Map<String, String> query) {
+    private static @Nullable String purpose(HttpServletRequest request) {
+        String purpose = request.getHeader(PURPOSE);
+        if (purpose != null && !PURPOSES.matcher(purpose).matches()) {
+            throw AskedParameters.malformed(
+                    PURPOSE,
+                    "A purpose is a reference of up to 60 letters, digits, dots, strokes and hyphens, such as"
+                            + " internal-audit-2026-14.");
+        }
+        return purpose;
+    }
+
+    private static @Nullable Cursor cursor(Map<String, String> query) {
         String cursor = query.get(CURSOR);
         if (cursor == null) {
             return null;

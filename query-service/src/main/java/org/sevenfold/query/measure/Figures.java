@@ -17,6 +17,7 @@ import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.query.basis.Asked;
 import org.sevenfold.query.basis.Basis;
 import org.sevenfold.query.basis.Standpoints;
+import org.sevenfold.query.question.Errand;
 import org.sevenfold.query.question.Page;
 import org.sevenfold.query.question.Question;
 import org.sevenfold.query.question.References;
@@ -100,7 +101,12 @@ public final class Figures {
         Asked asked = Asked.at(day, position);
         return standpoints.read(asked, boards, basis -> {
             var question = new Question(
-                    "figures", Map.of(), asked, Page.first(Page.LIMIT), new Caller(new UUID(0, 0), List.of()));
+                    "figures",
+                    Map.of(),
+                    asked,
+                    Page.first(Page.LIMIT),
+                    new Caller(new UUID(0, 0), List.of()),
+                    new Errand(null, null));
             return new State(basis, lines(new Standpoint(question, basis, jdbc)));
         });
     }

@@ -92,6 +92,7 @@ class DimensionScorecard implements Reading {
         return new Said()
                 .and("initiatives", initiatives)
                 .andAll(Standing.of(plan, own, coming).said())
+                .and("explain", Counted.explained(at, programme, dimension, ""))
                 .row();
     }
 

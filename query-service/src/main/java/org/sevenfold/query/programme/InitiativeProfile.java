@@ -86,7 +86,7 @@ class InitiativeProfile implements Reading {
         String asked = at.required("initiative");
         UUID id = References.require(at, Kind.INITIATIVE, "initiative", asked);
         Plan plan = PlanReader.read(at, programme);
-        InitiativeRows.Found found = InitiativeRows.read(at, programme, plan, id);
+        InitiativeRows.Found found = InitiativeRows.read(at, programme, plan, id, row -> true);
         Map<String, @Nullable Object> initiative =
                 found.rows().stream().findFirst().orElseThrow(() -> notOnThatDay(at, id, asked));
         List<PlannedMilestone> milestones = plan.milestones().stream()

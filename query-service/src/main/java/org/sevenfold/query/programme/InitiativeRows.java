@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,14 +122,19 @@ final class InitiativeRows {
                         milestone -> milestone.initiative().id()));
     }
 
-    /** All initiatives of a programme by reference, or only one where its id is given. */
-    static Found read(Standpoint at, Programme programme, Plan plan, @Nullable UUID only) {
+    /** All initiatives of a programme by reference that are wanted, or only one where its id is given. */
+    static Found read(
+            Standpoint at, Programme programme, Plan plan, @Nullable UUID only, Predicate<Map<String, ?>> wanted) {
         var rows = new InitiativeRows(at, plan);
-        List<Owned> found = at.sql(STATEMENT)
+        List<Owned> found = at
+                .sql(STATEMENT)
                 .param("programme", programme.id())
                 .param("initiative", only == null ? null : only.toString())
                 .query((row, number) -> rows.owned(row))
-                .list();
+                .list()
+                .stream()
+                .filter(owned -> wanted.test(owned.said.row()))
+                .toList();
         return named(at, found);
     }
 

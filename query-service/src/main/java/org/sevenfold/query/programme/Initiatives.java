@@ -43,16 +43,17 @@ class Initiatives implements Reading {
     @Override
     public Finding read(Standpoint at) {
         Programme programme = Programme.require(at);
-        InitiativeRows.Found found = InitiativeRows.read(at, programme, PlanReader.read(at, programme), null);
         Optional<String> unit = unit(at);
-        var asked = found.rows().stream()
-                .filter(row -> unit.isEmpty() || ((List<?>) row.getOrDefault("units", List.of())).contains(unit.get()))
-                .filter(row -> isAsked(at, DIMENSION, row) && isAsked(at, STATUS, row))
-                .toList();
+        InitiativeRows.Found found = InitiativeRows.read(
+                at,
+                programme,
+                PlanReader.read(at, programme),
+                null,
+                row -> isTouched(unit, row) && isAsked(at, DIMENSION, row) && isAsked(at, STATUS, row));
         Finding page = Rows.page(
                         "initiatives",
                         InitiativeRows.COLUMNS,
-                        asked,
+                        found.rows(),
                         at.page(),
                         row -> List.of(String.valueOf(row.get("reference"))))
                 .with("programme", programme.reference());
@@ -64,6 +65,10 @@ class Initiatives implements Reading {
         return at.parameter("unit")
                 .map(text -> References.require(at, Kind.UNIT, "unit", text))
                 .flatMap(id -> References.spokenAs(at, Kind.UNIT, id));
+    }
+
+    private static boolean isTouched(Optional<String> unit, Map<String, ?> row) {
+        return unit.isEmpty() || (row.get("units") instanceof List<?> units && units.contains(unit.get()));
     }
 
     private static boolean isAsked(Standpoint at, String field, Map<String, ?> row) {

@@ -39,7 +39,8 @@ class Overview implements Reading {
                 "The programme at a glance",
                 "One row for each unit and dimension: the initiatives of that dimension that touch the unit, others"
                     + " that touch it and affect the dimension, how the milestones of the former stand, and the unit's"
-                    + " figures. With it: the measures of the programme as a whole; each dimension, with when"
+                    + " figures. The milestones behind the counts are listed at the address in explain; there, status"
+                    + " says which count. With it: the measures of the programme as a whole; each dimension, with when"
                     + " something last moved in it; what is to be met in the days that count as coming; and what"
                     + " slipped, with what that moved.",
                 List.of(Programme.PARAMETER),
@@ -64,7 +65,7 @@ class Overview implements Reading {
         return Rows.page(
                         "cells",
                         UnitGrid.COLUMNS,
-                        UnitGrid.read(at, plan, all, comingDays),
+                        UnitGrid.read(at, programme, plan, all, comingDays),
                         at.page(),
                         row -> List.of(String.valueOf(row.get("unitId")), String.valueOf(row.get("dimension"))))
                 .with("programme", programme.reference())
@@ -103,6 +104,7 @@ class Overview implements Reading {
                                     .count())
                     .andAll(Standing.of(plan, own, comingDays).said())
                     .andAll(neglect.said(at.day(), neglectDays))
+                    .and("explain", Counted.explained(at, programme, dimension, ""))
                     .row());
         }
         return rows;

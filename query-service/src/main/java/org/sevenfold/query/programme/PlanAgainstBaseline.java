@@ -5,8 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.programme.Policy;
+import org.sevenfold.query.measure.Policies;
 import org.sevenfold.query.measure.Programme;
 import org.sevenfold.query.programme.PlannedMilestone.Reforecast;
 import org.sevenfold.query.question.Described;
@@ -47,6 +53,9 @@ class PlanAgainstBaseline implements Reading {
             "streamId",
             "version");
 
+    private static final Set<String> BOARDS =
+            Stream.concat(Plan.BOARDS.stream(), Policies.BOARDS.stream()).collect(Collectors.toUnmodifiableSet());
+
     private static final String VERSIONS = """
         SELECT stream_id, max(sequence) + 1 FROM log.domain_event
         WHERE stream_id IN (:streams) AND position <= :knownAt GROUP BY stream_id
@@ -69,8 +78,9 @@ class PlanAgainstBaseline implements Reading {
                         Parameter.optional(
                                 "dimension", "Only initiatives of this dimension; without it, all.", "skills"),
                         Parameter.optional(
-                                "initiative", "Only this initiative, by its reference; without it, all.", "LM-014")),
-                Plan.BOARDS,
+                                "initiative", "Only this initiative, by its reference; without it, all.", "LM-014"),
+                        Counted.PARAMETER),
+                BOARDS,
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }
@@ -79,8 +89,12 @@ class PlanAgainstBaseline implements Reading {
     public Finding read(Standpoint at) {
         Programme programme = Programme.require(at);
         Plan plan = PlanReader.read(at, programme);
+        Predicate<PlannedInitiative> initiatives = asked(at);
+        Optional<Counted> counted = at.parameter(Counted.PARAMETER.name()).map(Counted::named);
+        int comingDays = Policies.on(at, programme, Policy.COMING_DAYS);
         List<PlannedMilestone> asked = plan.milestones().stream()
-                .filter(milestone -> asked(at).test(milestone.initiative()))
+                .filter(milestone -> initiatives.test(milestone.initiative()))
+                .filter(milestone -> counted.isEmpty() || counted.get().counts(plan, milestone, comingDays))
                 .toList();
         return Rows.page(
                         "milestones",

@@ -78,7 +78,7 @@ class Proposals implements Reading {
                 .param("most", at.page().limit() + 1)
                 .query(Proposals::row)
                 .list();
-        boolean personal = name(at, rows);
+        boolean personal = name(at, at.page().shown(rows));
         Finding page = Finding.page(
                         "proposals", COLUMNS, rows, at.page(), row -> List.of(String.valueOf(row.get("reference"))))
                 .with("programme", programme.reference());

@@ -1,47 +1,31 @@
 package org.sevenfold.query.programme;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.query.programme.PlannedMilestone.Status;
 
-/**
- * How some milestones stand on a day.
- *
- * @param late not met though their promised day has passed
- * @param slipping expected later than promised, though that day has not come yet
- * @param coming to be met in the days that count as coming
- */
-record Standing(int wanted, int met, int metInTime, int late, int slipping, int coming) {
+/** How many of some milestones are counted in each way on a day. */
+record Standing(Map<Counted, Integer> counts) {
 
     static Standing of(Plan plan, List<PlannedMilestone> milestones, int comingDays) {
-        List<PlannedMilestone> wanted =
-                milestones.stream().filter(PlannedMilestone::wanted).toList();
-        return new Standing(
-                wanted.size(),
-                counted(plan, wanted, Status.MET),
-                (int) wanted.stream().filter(PlannedMilestone::metInTime).count(),
-                counted(plan, wanted, Status.LATE),
-                counted(plan, wanted, Status.SLIPPING),
-                (int) wanted.stream()
-                        .filter(milestone -> plan.isComing(milestone, comingDays))
-                        .count());
-    }
-
-    private static int counted(Plan plan, List<PlannedMilestone> milestones, Status status) {
-        return (int) milestones.stream()
-                .filter(milestone -> plan.status(milestone) == status)
-                .count();
+        var counts = new EnumMap<Counted, Integer>(Counted.class);
+        for (Counted counted : Counted.values()) {
+            counts.put(counted, (int) milestones.stream()
+                    .filter(milestone -> counted.counts(plan, milestone, comingDays))
+                    .count());
+        }
+        return new Standing(counts);
     }
 
     Map<String, @Nullable Object> said() {
         return new Said()
-                .and("milestones", wanted)
-                .and("met", met)
-                .and("metInTime", metInTime)
-                .and("late", late)
-                .and("slipping", slipping)
-                .and("coming", coming)
+                .and("milestones", counts.get(Counted.WANTED))
+                .and("met", counts.get(Counted.MET))
+                .and("metInTime", counts.get(Counted.MET_IN_TIME))
+                .and("late", counts.get(Counted.LATE))
+                .and("slipping", counts.get(Counted.SLIPPING))
+                .and("coming", counts.get(Counted.COMING))
                 .row();
     }
 }

@@ -12,6 +12,7 @@ import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.ExplainAddress;
 import org.sevenfold.query.measure.Figure;
 import org.sevenfold.query.measure.Measure;
+import org.sevenfold.query.measure.Programme;
 import org.sevenfold.query.question.Standpoint;
 
 /** Where each unit stands in each dimension. */
@@ -30,6 +31,7 @@ final class UnitGrid {
             "slipping",
             "coming",
             "figures",
+            "explain",
             "unitId");
 
     private static final String UNITS = """
@@ -41,19 +43,22 @@ final class UnitGrid {
     private record Unit(UUID id, String reference, String name) {}
 
     private final Standpoint at;
+    private final Programme programme;
     private final Plan plan;
     private final int comingDays;
     private final Map<UUID, Map<Dimension, List<Map<String, @Nullable Object>>>> figures = new HashMap<>();
 
-    private UnitGrid(Standpoint at, Plan plan, int comingDays) {
+    private UnitGrid(Standpoint at, Programme programme, Plan plan, int comingDays) {
         this.at = at;
+        this.programme = programme;
         this.plan = plan;
         this.comingDays = comingDays;
     }
 
-    static List<Map<String, @Nullable Object>> read(Standpoint at, Plan plan, List<Contributions> all, int comingDays) {
+    static List<Map<String, @Nullable Object>> read(
+            Standpoint at, Programme programme, Plan plan, List<Contributions> all, int comingDays) {
         List<Unit> units = units(at);
-        var grid = new UnitGrid(at, plan, comingDays);
+        var grid = new UnitGrid(at, programme, plan, comingDays);
         for (Dimension dimension : Dimension.values()) {
             all.stream()
                     .filter(contributions -> contributions.dimension() == dimension)
@@ -107,6 +112,7 @@ final class UnitGrid {
                                 .toList())
                 .andAll(Standing.of(plan, milestones, comingDays).said())
                 .and("figures", figures.getOrDefault(unit.id, Map.of()).getOrDefault(dimension, List.of()))
+                .and("explain", Counted.explained(at, programme, dimension, unit.reference))
                 .and("unitId", unit.id)
                 .row();
     }

@@ -36,7 +36,7 @@ public record Finding(
             Page page,
             Function<Map<String, ?>, List<String>> key) {
         boolean more = rows.size() > page.limit();
-        var shown = more ? rows.subList(0, page.limit()) : rows;
+        var shown = page.shown(rows);
         return new Finding(
                 false, Map.of(), Table.of(name, columns, shown), more ? key.apply(shown.getLast()) : List.of());
     }

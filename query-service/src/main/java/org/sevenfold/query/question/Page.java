@@ -13,6 +13,11 @@ public record Page(int limit, List<String> after) {
     public static final int LIMIT = 50;
     public static final int MOST = 500;
 
+    /** The rows of the page, of rows that were read one further than wanted. */
+    public <R> List<R> shown(List<R> rows) {
+        return rows.size() > limit ? rows.subList(0, limit) : rows;
+    }
+
     /** The first page of a table. */
     public static Page first(int limit) {
         return new Page(limit, List.of());

@@ -9,5 +9,7 @@ import org.sevenfold.query.basis.Asked;
  *
  * @param name which reading answers it
  * @param parameters what the reading takes besides the two coordinates
+ * @param errand why it is asked, which no answer depends on
  */
-public record Question(String name, Map<String, String> parameters, Asked asked, Page page, Caller caller) {}
+public record Question(
+        String name, Map<String, String> parameters, Asked asked, Page page, Caller caller, Errand errand) {}

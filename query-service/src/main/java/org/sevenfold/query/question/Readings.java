@@ -19,8 +19,9 @@ public class Readings {
     private final Map<String, Reading> byName = new TreeMap<>();
     private final Standpoints standpoints;
     private final JdbcClient jdbc;
+    private final AccessLog accesses;
 
-    Readings(List<Reading> all, Standpoints standpoints, JdbcClient jdbc) {
+    Readings(List<Reading> all, Standpoints standpoints, JdbcClient jdbc, AccessLog accesses) {
         for (Reading reading : all) {
             if (byName.put(reading.described().name(), reading) != null) {
                 throw new IllegalStateException(
@@ -29,6 +30,7 @@ public class Readings {
         }
         this.standpoints = standpoints;
         this.jdbc = jdbc;
+        this.accesses = accesses;
     }
 
     public List<Described> all() {
@@ -51,10 +53,14 @@ public class Readings {
         }
         Described described = reading.described();
         permit(question.caller(), described.readers());
-        return standpoints.read(
+        var named = new Named(question.caller().personId());
+        Answer answer = standpoints.read(
                 question.asked(),
                 described.boards(),
-                basis -> reading.read(new Standpoint(question, basis, jdbc)).on(basis));
+                basis -> reading.read(new Standpoint(question, basis, jdbc, named))
+                        .on(basis));
+        accesses.keep(question, answer.basis(), named.people());
+        return answer;
     }
 
     private static void permit(Caller caller, Described.Readers readers) {

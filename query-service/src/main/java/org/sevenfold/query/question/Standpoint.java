@@ -6,8 +6,16 @@ import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.query.basis.Basis;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Where a reading stands: the question, its basis, and the database as of one moment. */
-public record Standpoint(Question question, Basis basis, JdbcClient jdbc) {
+/**
+ * Where a reading stands: the question, its basis, and the database as of one moment.
+ *
+ * @param named whom the answer names; the reading tells it
+ */
+public record Standpoint(Question question, Basis basis, JdbcClient jdbc, Named named) {
+
+    public Standpoint(Question question, Basis basis, JdbcClient jdbc) {
+        this(question, basis, jdbc, new Named(question.caller().personId()));
+    }
 
     public LocalDate day() {
         return basis.effectiveOn();
@@ -15,7 +23,8 @@ public record Standpoint(Question question, Basis basis, JdbcClient jdbc) {
 
     /** The same question about another day, with what was known then as it was known here. */
     public Standpoint on(LocalDate day) {
-        return new Standpoint(question, new Basis(day, basis.position(), basis.recordedAt(), basis.root()), jdbc);
+        return new Standpoint(
+                question, new Basis(day, basis.position(), basis.recordedAt(), basis.root()), jdbc, named);
     }
 
     public long position() {

@@ -104,7 +104,7 @@ class CompliancePeople implements Reading {
     public Finding read(Standpoint at) {
         Programme programme = Programme.require(at);
         List<Map<String, @Nullable Object>> rows = rows(at, programme);
-        boolean personal = name(at, rows);
+        boolean personal = name(at, at.page().shown(rows));
         Finding page = Finding.page("rows", COLUMNS, rows, at.page(), CompliancePeople::key)
                 .with("programme", programme.reference())
                 .with("measure", TrainingInDate.REQUIRED.name());

@@ -15,10 +15,11 @@ public final class Directory {
 
     private Directory() {}
 
-    /** A name for each of these people. */
+    /** A name for each of these people, who are thereby named in the answer. */
     public static Map<UUID, String> names(Standpoint at, Collection<UUID> people) {
         var names = new HashMap<UUID, String>();
         if (!people.isEmpty()) {
+            at.named().add(people);
             at.jdbc()
                     .sql("SELECT person_id, name FROM erasable.person WHERE person_id IN (:people)")
                     .param("people", List.copyOf(people))

@@ -26,6 +26,7 @@ import org.sevenfold.query.basis.Basis;
 import org.sevenfold.query.board.Boards;
 import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Measure;
+import org.sevenfold.query.question.Errand;
 import org.sevenfold.query.question.Finding;
 import org.sevenfold.query.question.Page;
 import org.sevenfold.query.question.Question;
@@ -96,6 +97,7 @@ class AuditReportsIT {
         "diff, 400",
         "exceptions?kind=whim, 400",
         "commands?outcome=perhaps, 400",
+        "entitlements?role=operator, 400",
         "sample?population=hearsay, 400",
         "sample?size=501, 400",
         "population?population=hearsay, 400"
@@ -105,7 +107,8 @@ class AuditReportsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diff?from=@1", "exceptions", "commands", "sample", "population"})
+    @ValueSource(
+            strings = {"diff?from=@1", "exceptions", "commands", "sample", "population", "entitlements", "accesses"})
     void they_are_the_auditors(String path) {
         for (Role role : Role.values()) {
             assertThat(AuditedBorough.SERVICE.get(AUDIT + path, role).status())
@@ -131,13 +134,97 @@ class AuditReportsIT {
                         "9 about-oneself",
                         "9 override",
                         "12 out-of-hours",
-                        "15 locked-period");
+                        "15 locked-period",
+                        "17 about-oneself",
+                        "20 override",
+                        "21 about-oneself",
+                        "21 out-of-hours",
+                        "22 out-of-hours");
         JsonNode slow = ask("exceptions?kind=clock-off").path("exceptions").get(0);
         assertThat(slow.path("minutesOff").asDouble()).isEqualTo(7.0);
         assertThat(ask("exceptions?kind=recorded-late&from=2026-06-05")
                         .at("/exceptions/0/daysLate")
                         .asInt())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void every_override_says_which_rule_why_what_is_done_instead_and_who_gave_it() {
+        assertThat(texts(
+                        ask("exceptions?kind=override").path("exceptions"),
+                        "event",
+                        "rules",
+                        "overriddenBecause",
+                        "mitigation",
+                        "actorId",
+                        "onBehalfOf"))
+                .containsExactly(
+                        "structure.group-manager-assigned span-exceeded For a month. Another manager helps. "
+                                + AuditedBorough.ADA + " ",
+                        "programme.milestone-completed predecessor-incomplete, freeze-window The room was free today"
+                                + " only. The course before it is held on Monday. " + AuditedBorough.BEN + " "
+                                + AuditedBorough.ADA);
+        assertThat(ask("exceptions?kind=override&from=2026-07-01")
+                        .path("exceptions")
+                        .size())
+                .isEqualTo(1);
+        assertThat(ask("exceptions?kind=override&to=2026-07-02")
+                        .path("exceptions")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_could_do_what_on_a_day_and_who_granted_it() {
+        JsonNode july = ask("entitlements?effectiveOn=2026-07-31").path("entitlements");
+        assertThat(texts(july, "role", "personId", "from", "lastDay", "actor", "position"))
+                .containsExactly(
+                        "programme-manager " + AuditedBorough.BEN + " 2026-07-02 2026-07-31 Ada Obi 16",
+                        "reader " + AuditedBorough.ADA + " 2026-07-02 2026-12-31 Ada Obi 17");
+        JsonNode ben = july.get(0);
+        assertThat(ben.path("eventId").asString()).isEqualTo(AuditedBorough.GRANT.toString());
+        assertThat(ben.path("units").toString()).isEqualTo("[\"CIN-01\"]");
+        assertThat(ben.path("manages").toString()).isEqualTo("[]");
+        assertThat(july.get(1).path("person").asString()).isEqualTo("Ada Obi");
+        assertThat(july.get(1).path("manages").toString()).isEqualTo("[\"CIN-01\"]");
+
+        assertThat(texts(ask("entitlements?effectiveOn=2026-08-01").path("entitlements"), "role"))
+                .as("revoked from the first of August")
+                .containsExactly("reader");
+        assertThat(texts(
+                        AuditedBorough.SERVICE
+                                .get(AUDIT + "entitlements?effectiveOn=2026-08-01&knownAt=@21", Role.AUDITOR)
+                                .json()
+                                .path("entitlements"),
+                        "role",
+                        "lastDay"))
+                .as("which nobody knew before it was recorded")
+                .containsExactly("programme-manager ", "reader 2026-12-31");
+        assertThat(texts(ask("entitlements?effectiveOn=2026-07-02&person=S-ada").path("entitlements"), "role"))
+                .containsExactly("reader");
+        assertThat(texts(
+                        ask("entitlements?effectiveOn=2026-07-02&role=programme-manager")
+                                .path("entitlements"),
+                        "role"))
+                .containsExactly("programme-manager");
+        assertThat(ask("entitlements?effectiveOn=2026-07-01")
+                        .path("entitlements")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void entitlements_come_as_csv_and_page_by_page() {
+        Got csv = AuditedBorough.ask(AUDIT + "entitlements?effectiveOn=2026-07-31&format=csv");
+        assertThat(csv.body().lines()).hasSize(3);
+        assertThat(csv.body()).startsWith("person,personId,role,units,manages,from,lastDay,recordedAt,actor,");
+
+        Got first = AuditedBorough.ask(AUDIT + "entitlements?effectiveOn=2026-07-31&limit=1");
+        assertThat(texts(first.json().path("entitlements"), "position")).containsExactly("16");
+        Got second =
+                AuditedBorough.SERVICE.get(first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1"), Role.AUDITOR);
+        assertThat(texts(second.json().path("entitlements"), "position")).containsExactly("17");
+        assertThat(second.header("Link")).isEmpty();
     }
 
     @Test
@@ -173,7 +260,7 @@ class AuditReportsIT {
         assertThat(ask("commands?outcome=accepted&actor=S-ada&limit=500")
                         .path("commands")
                         .size())
-                .isEqualTo(9);
+                .isEqualTo(12);
     }
 
     @Test
@@ -274,7 +361,8 @@ class AuditReportsIT {
                 Map.of("measure", "pulse"),
                 Asked.now(day),
                 Page.first(50),
-                new Caller(UUID.randomUUID(), List.of(Role.AUDITOR)));
+                new Caller(UUID.randomUUID(), List.of(Role.AUDITOR)),
+                new Errand(null, null));
         var basis = new Basis(day, AuditedBorough.END, null, "");
 
         Finding found = new Explain(List.of(contributions))

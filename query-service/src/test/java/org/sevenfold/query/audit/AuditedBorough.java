@@ -16,23 +16,28 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.Dimension;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Overridden;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.programme.MilestoneEvent.MilestoneCompleted;
 import org.sevenfold.events.programme.ProgrammeEvent.PeriodLocked;
 import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
+import org.sevenfold.events.programme.RoleEvent.RoleGranted;
+import org.sevenfold.events.programme.RoleEvent.RoleRevoked;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.events.structure.UnitEvent.GroupManagerAssigned;
 import org.sevenfold.events.structure.UnitId;
+import org.sevenfold.query.testing.ChangeWork;
 import org.sevenfold.query.testing.LeaMarsh;
 import org.sevenfold.query.testing.Service;
 import org.sevenfold.query.testing.Service.Got;
 
 /**
- * A log of fifteen events that an auditor finds something in, in a database of its own, which tests of the audit share.
+ * A log of 22 events that an auditor finds something in, in a database of its own, which tests of the audit share.
  * Recording times are those of summer 2026, all on working days unless said otherwise.
  */
 public final class AuditedBorough {
@@ -44,6 +49,7 @@ public final class AuditedBorough {
     public static final String ADA = LeaMarsh.id("ada").toString();
     public static final String BEN = LeaMarsh.id("ben").toString();
 
+    public static final EventId GRANT;
     public static final EventId COMPLETION;
     public static final EventId CORRECTION;
 
@@ -100,6 +106,46 @@ public final class AuditedBorough {
                 "2026-07-01T09:00:00Z",
                 BEN); // 14
         append(LeaMarsh.completed("ada", "RSK-01", LocalDate.of(2026, 6, 30), true), "2026-07-01T10:00:00Z", BEN); // 15
+        GRANT = append(
+                new RoleGranted(person(BEN), Role.PROGRAMME_MANAGER, LocalDate.of(2026, 7, 2), null),
+                "2026-07-02T09:00:00Z",
+                ADA); // 16
+        append(
+                new RoleGranted(person(ADA), Role.READER, LocalDate.of(2026, 7, 2), LocalDate.of(2026, 12, 31)),
+                "2026-07-02T10:00:00Z",
+                ADA); // 17
+        append(
+                ChangeWork.registered("LM-001", Dimension.SKILLS, "ada", LocalDate.of(2026, 7, 3), "CIN-01"),
+                "2026-07-03T09:00:00Z",
+                BEN); // 18
+        append(
+                ChangeWork.added("LM-001/1", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 7, 3)),
+                "2026-07-03T09:01:00Z",
+                BEN); // 19
+        append(
+                new MilestoneCompleted(
+                        ChangeWork.initiative("LM-001"),
+                        ChangeWork.milestone("LM-001/1"),
+                        LocalDate.of(2026, 7, 3),
+                        null,
+                        new Overridden(
+                                List.of("predecessor-incomplete", "freeze-window"),
+                                "The room was free today only.",
+                                "The course before it is held on Monday.")),
+                "2026-07-03T10:00:00Z",
+                BEN,
+                "onBehalfOf",
+                ADA); // 20
+        append(
+                ChangeWork.approved("LM-001", LocalDate.of(2026, 7, 5)),
+                "2026-07-05T10:00:00Z", // a Sunday
+                BEN,
+                "onBehalfOf",
+                BEN); // 21
+        append(
+                new RoleRevoked(person(BEN), Role.PROGRAMME_MANAGER, GRANT, LocalDate.of(2026, 8, 1)),
+                "2026-08-01T09:00:00Z", // a Saturday
+                ADA); // 22
         SERVICE.superuser()
                 .update(
                         "INSERT INTO erasable.person VALUES (?, 'Ada Obi', 'ada@x', 'S-ada', NULL)",
@@ -119,6 +165,10 @@ public final class AuditedBorough {
     public static final long SIZE = SERVICE.log.end();
 
     private AuditedBorough() {}
+
+    private static PersonId person(String id) {
+        return new PersonId(UUID.fromString(id));
+    }
 
     private static Path temporaryFolder() {
         try {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -51,6 +52,19 @@ class PlanIT {
     private static final LocalDate FOLLOWED = LocalDate.of(2026, 2, 23);
     private static final LocalDate TENTH = LocalDate.of(2026, 3, 10);
     private static final LocalDate MET = LocalDate.of(2026, 3, 24);
+    private static final Map<String, String> COUNTS = Map.of(
+            "milestones",
+            "wanted",
+            "met",
+            "met",
+            "metInTime",
+            "met-in-time",
+            "late",
+            "late",
+            "slipping",
+            "slipping",
+            "coming",
+            "coming");
     private static final TreeMap<LocalDate, Long> KNOWN = new TreeMap<>();
     private static Service service;
 
@@ -384,6 +398,77 @@ class PlanIT {
 
         private static JsonNode cellsOf(List<JsonNode> cells) {
             return tools.jackson.databind.json.JsonMapper.shared().valueToTree(cells);
+        }
+
+        @Test
+        void has_no_count_that_does_not_list_what_it_counts() {
+            var counted = new TreeMap<String, Integer>();
+            for (LocalDate day : List.of(FOLLOWED, TENTH, MET)) {
+                JsonNode overview = ask(PROGRAMME + "/overview?limit=500", day);
+                for (String rows : List.of("cells", "dimensions")) {
+                    for (JsonNode row : overview.path(rows)) {
+                        if (row.path("milestones").asInt() > 0 || rows.equals("dimensions")) {
+                            COUNTS.forEach((field, status) -> {
+                                int count = row.path(field).asInt();
+                                assertThat(listed(row.path("explain").asString(), status))
+                                        .as(day + " " + field + " " + row)
+                                        .hasSize(count);
+                                counted.merge(status, count, Integer::sum);
+                            });
+                        }
+                    }
+                }
+            }
+            assertThat(counted.keySet()).containsExactlyInAnyOrderElementsOf(COUNTS.values());
+            assertThat(counted.values())
+                    .as("each of them counts something: " + counted)
+                    .doesNotContain(0);
+        }
+
+        private static JsonNode listed(String explain, String status) {
+            assertThat(explain).contains("status=wanted", "knownAt=@");
+            Got got = service.get(explain.replace("status=wanted", "status=" + status), Role.STAFF);
+            assertThat(got.status()).as(got.body()).isEqualTo(200);
+            return got.json().path("milestones");
+        }
+
+        @Test
+        void refuses_a_way_of_counting_that_there_is_not() {
+            assertThat(service.get(at(PROGRAMME + "/plan?status=splendid", TENTH), Role.STAFF)
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        @Test
+        void has_a_page_on_which_each_count_leads_to_its_milestones() {
+            String body = service.get(at("/", TENTH), Role.STAFF).body();
+            List<String> links = Pattern.compile("href=\"(/plan[^\"]*)\"[^>]*>([^<]*)<")
+                    .matcher(body)
+                    .results()
+                    .map(link -> link.group(1).replace("&amp;", "&") + " " + link.group(2))
+                    .toList();
+
+            assertThat(links)
+                    .anyMatch(link -> link.startsWith("/plan?unit=CIN-01&dimension=structure&status=late&")
+                            && link.endsWith(" 1 late"))
+                    .anyMatch(link -> link.startsWith("/plan?unit=CIN-01&dimension=structure&status=wanted&")
+                            && link.endsWith(" 0 of 2 met"))
+                    .anyMatch(link -> link.startsWith("/plan?dimension=structure&status=late&") && link.endsWith(" 1"));
+            String late = links.stream()
+                    .filter(link -> link.startsWith("/plan?unit=CIN-01&dimension=structure&status=late&"))
+                    .findFirst()
+                    .orElseThrow();
+            Got page = service.get(late.substring(0, late.indexOf(' ')), Role.STAFF);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("1 milestone late, in structure, of initiatives that change CIN-01")
+                    .contains("LM-014/1")
+                    .doesNotContain("LM-014/2");
+            assertThat(service.get(at("/units/CIN-01", TENTH), Role.STAFF).body())
+                    .contains("href=\"/plan?unit=CIN-01&amp;effectiveOn=" + TENTH);
+            assertThat(service.get(at("/plan?status=splendid", TENTH), Role.STAFF)
+                            .status())
+                    .isEqualTo(400);
         }
 
         @Test

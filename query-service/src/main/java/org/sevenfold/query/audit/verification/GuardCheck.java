@@ -6,8 +6,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whether what protects the log is still there: no login may change what is written, and triggers refuse even the owner. */
 final class GuardCheck {
 
-    private static final List<String> WRITTEN =
-            List.of("domain_event", "tlog_leaf", "tlog_node", "command_log", "tlog_checkpoint", "tlog_cosignature");
+    private static final List<String> WRITTEN = List.of(
+            "domain_event",
+            "tlog_leaf",
+            "tlog_node",
+            "command_log",
+            "tlog_checkpoint",
+            "tlog_cosignature",
+            "access_log");
     private static final List<String> LOGINS = List.of("sevenfold_command", "sevenfold_query", "sevenfold_reporting");
     private static final int BEFORE_UPDATE_DELETE_TRUNCATE = 2 + 8 + 16 + 32;
     private static final int BEFORE_DELETE_TRUNCATE = 2 + 8 + 32;
