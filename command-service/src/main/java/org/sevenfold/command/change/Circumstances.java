@@ -72,7 +72,7 @@ public record Circumstances(String callerId, List<Role> roles, LocalDate today, 
         return programme;
     }
 
-    /** Whether somebody is registered under this id; refuses whoever was erased, because nothing more is recorded there. */
+    /** Whether somebody is registered under this id; refuses whoever was erased, of whom nothing more is recorded. */
     public boolean knows(PersonId person) {
         Optional<PersonFacts> facts = People.byId(lookups, person);
         facts.map(PersonFacts::erasedFrom).ifPresent(day -> {

@@ -32,7 +32,7 @@ final class Erasable {
         this.dataSource = dataSource;
     }
 
-    /** Does this unless another instance is at it; the lock ends with its connection, whatever becomes of the process. */
+    /** Does this unless another instance is at it; the lock ends with its connection, also where the process dies. */
     void alone(Alone work) {
         try (Connection connection = dataSource.getConnection()) {
             if (!says(connection, "SELECT pg_try_advisory_lock(" + LOCK + ")")) {

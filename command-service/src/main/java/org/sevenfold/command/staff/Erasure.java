@@ -34,7 +34,8 @@ final class Erasure {
                             Code.LEGAL_HOLD,
                             "This person is under a legal hold.",
                             "Since %s nothing of this person may be erased.".formatted(London.spoken(held)))
-                    .remedy("Once the hold has no ground any more, have it ended with lift-legal-hold; then ask again.");
+                    .remedy("Once the hold has no ground any more, have it ended with lift-legal-hold; then ask"
+                            + " again.");
         }
         boolean inPost = Appointments.of(in.lookups(), c.person()).appointments().stream()
                 .anyMatch(appointment -> appointment.holdsOn(in.today()) || appointment.holdsAfter(in.today()));

@@ -44,13 +44,13 @@ class ErasedNamesIT {
             assertThat(manager(service, before)).as("deleted, not yet recorded").isEqualTo(Directory.GONE);
 
             PersonId ada = new PersonId(id("ada"));
-            service.log.append(
-                    new PersonErased(ada, LegalBasis.ERASURE_REQUEST, ada, LocalDate.of(2027, 3, 12)));
+            service.log.append(new PersonErased(ada, LegalBasis.ERASURE_REQUEST, ada, LocalDate.of(2027, 3, 12)));
             long after = service.log.end();
             assertThat(manager(service, after)).isEqualTo("erased on 12 March 2027");
             assertThat(manager(service, before)).isEqualTo("erased on 12 March 2027");
             assertThat(service.superuser()
-                            .queryForObject("SELECT erased_at FROM query.people WHERE erased_on IS NOT NULL", Long.class))
+                            .queryForObject(
+                                    "SELECT erased_at FROM query.people WHERE erased_on IS NOT NULL", Long.class))
                     .isEqualTo(after);
         }
     }
