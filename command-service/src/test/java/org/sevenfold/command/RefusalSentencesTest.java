@@ -40,7 +40,8 @@ class RefusalSentencesTest {
     private static final List<Refusal.Details> REFUSALS = refusals();
 
     /** Sentences that only a real database brings about; integration tests show them. */
-    private static final List<String> NEEDS_A_DATABASE = List.of("This entry cannot be changed in this way.");
+    private static final List<String> NEEDS_A_DATABASE =
+            List.of("This entry cannot be changed in this way.", "This person is not erased yet.");
 
     @Test
     void the_sentences_are_those_that_were_approved() throws IOException {

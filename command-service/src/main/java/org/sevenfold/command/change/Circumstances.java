@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.Lookups;
+import org.sevenfold.command.lookups.People;
+import org.sevenfold.command.lookups.People.PersonFacts;
 import org.sevenfold.command.lookups.Policies;
 import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Programmes.ProgrammeFacts;
@@ -68,6 +70,20 @@ public record Circumstances(String callerId, List<Role> roles, LocalDate today, 
                     .remedy("Record it with the service's own plans, or start a new programme.");
         }
         return programme;
+    }
+
+    /** Whether somebody is registered under this id; refuses whoever was erased, of whom nothing more is recorded. */
+    public boolean knows(PersonId person) {
+        Optional<PersonFacts> facts = People.byId(lookups, person);
+        facts.map(PersonFacts::erasedFrom).ifPresent(day -> {
+            throw Refusal.because(
+                            Code.INVALID_TRANSITION,
+                            "This person was erased.",
+                            "It was decided on %s that nothing is held any more that says who this is."
+                                    .formatted(London.spoken(day)))
+                    .remedy("Check whom you named; somebody who comes back is registered anew.");
+        });
+        return facts.isPresent();
     }
 
     /** Refuses a day on which the programme does not run. */

@@ -12,6 +12,7 @@ public interface Lookups {
     List<Lookup<?>> ALL = List.of(
             Units.LOOKUP,
             People.LOOKUP,
+            Erasures.LOOKUP,
             Posts.LOOKUP,
             Appointments.LOOKUP,
             Courses.LOOKUP,

@@ -8,6 +8,10 @@ import org.sevenfold.command.lookups.People.PersonFacts;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.staff.PersonEvent;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldPlaced;
+import org.sevenfold.events.staff.PersonEvent.PersonErased;
+import org.sevenfold.events.staff.PersonEvent.PersonErasureRequested;
 import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.journal.Lookup;
@@ -17,8 +21,13 @@ public final class People implements Lookup<PersonFacts> {
 
     public static final People LOOKUP = new People();
 
-    /** What rules know of a person. */
-    public record PersonFacts(PersonId personId, LocalDate from) {}
+    /**
+     * What rules know of a person.
+     *
+     * @param erasedFrom the day on which the erasure was decided; null where it was not
+     */
+    public record PersonFacts(
+            PersonId personId, LocalDate from, @Nullable LocalDate erasedFrom) {}
 
     private People() {}
 
@@ -38,15 +47,28 @@ public final class People implements Lookup<PersonFacts> {
 
     @Override
     public List<String> keys(DomainEvent event) {
-        return event instanceof PersonRegistered person
-                ? List.of(person.personId().toString())
-                : List.of();
+        return switch (event) {
+            case PersonRegistered e -> List.of(e.personId().toString());
+            case PersonErasureRequested e -> List.of(e.personId().toString());
+            default -> List.of();
+        };
     }
 
     @Override
     public PersonFacts evolve(@Nullable PersonFacts before, String key, EventId id, DomainEvent event) {
         return switch ((PersonEvent) event) {
-            case PersonRegistered e -> new PersonFacts(e.personId(), e.effectiveOn());
+            case PersonRegistered e -> new PersonFacts(e.personId(), e.effectiveOn(), null);
+            case PersonErasureRequested e -> erased(before, e);
+            case LegalHoldPlaced e -> throw new IllegalStateException("people do not follow from " + e);
+            case LegalHoldReleased e -> throw new IllegalStateException("people do not follow from " + e);
+            case PersonErased e -> throw new IllegalStateException("people do not follow from " + e);
         };
+    }
+
+    private static PersonFacts erased(@Nullable PersonFacts person, PersonErasureRequested e) {
+        if (person == null) {
+            throw new IllegalStateException("a person who was never registered: " + e);
+        }
+        return new PersonFacts(person.personId, person.from, e.effectiveOn());
     }
 }

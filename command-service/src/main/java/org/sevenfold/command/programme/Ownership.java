@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.lookups.Appointments;
-import org.sevenfold.command.lookups.People;
 import org.sevenfold.command.lookups.Units;
 import org.sevenfold.command.lookups.Units.UnitFacts;
 import org.sevenfold.events.staff.PersonId;
@@ -19,7 +18,7 @@ final class Ownership {
     private Ownership() {}
 
     static void requireInPost(PersonId owner, LocalDate day, Circumstances in) {
-        if (People.byId(in.lookups(), owner).isEmpty()) {
+        if (!in.knows(owner)) {
             throw Refusal.because(Code.NOT_FOUND, "There is no such person.", "Nobody has registered this person.")
                     .remedy("Ask human resources to register the person first.");
         }

@@ -10,7 +10,6 @@ import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.lookups.Appointments;
 import org.sevenfold.command.lookups.Courses;
 import org.sevenfold.command.lookups.Courses.CourseFacts;
-import org.sevenfold.command.lookups.People;
 import org.sevenfold.command.skills.TrainingRecordCommand.CorrectTrainingCompletion;
 import org.sevenfold.command.skills.TrainingRecordCommand.RecordTrainingCompletion;
 import org.sevenfold.command.skills.TrainingRecordCommand.VoidFact;
@@ -69,7 +68,7 @@ record TrainingRecord(Map<EventId, Completion> completions, Map<EventId, EventId
 
     private static List<TrainingRecordEvent> record(
             RecordTrainingCompletion c, TrainingRecord state, Circumstances in) {
-        if (People.byId(in.lookups(), c.person()).isEmpty()) {
+        if (!in.knows(c.person())) {
             throw Refusal.because(Code.NOT_FOUND, "There is no such person.", "Nobody has registered this person.")
                     .remedy("Ask human resources to register the person first.");
         }

@@ -9,7 +9,11 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Desk;
+import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
+import org.sevenfold.command.staff.PersonCommand.PlaceLegalHold;
+import org.sevenfold.command.staff.PersonCommand.RecordPersonErasure;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
+import org.sevenfold.command.staff.PersonCommand.RequestPersonErasure;
 import org.sevenfold.events.staff.PersonEvent;
 
 /** The shell round {@link Person}, and the only one that has something to store beside its events. */
@@ -27,6 +31,31 @@ class PersonAggregate {
     void handle(RegisterPerson command, Desk desk, Directory directory) {
         decide(command, desk);
         directory.enter(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RequestPersonErasure command, Desk desk) {
+        decide(command, desk);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PlaceLegalHold command, Desk desk) {
+        decide(command, desk);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReleaseLegalHold command, Desk desk) {
+        decide(command, desk);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordPersonErasure command, Desk desk, Directory directory) {
+        decide(command, desk);
+        directory.requireGone(command.person());
     }
 
     private void decide(PersonCommand command, Desk desk) {

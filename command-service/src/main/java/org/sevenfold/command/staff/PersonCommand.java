@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
 import org.sevenfold.command.change.Declared;
+import org.sevenfold.command.change.FactRef;
 import org.sevenfold.command.change.ForTheDirectory;
 import org.sevenfold.command.change.NewId;
+import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.staff.LegalBasis;
 import org.sevenfold.events.staff.PersonId;
 
 /** What can be asked of a person's entry. */
@@ -20,6 +23,11 @@ public sealed interface PersonCommand extends Change {
     @Override
     default String streamId() {
         return person().toString();
+    }
+
+    @Override
+    default Subject subject() {
+        return new Subject.Council();
     }
 
     @Declared(
@@ -46,11 +54,63 @@ public sealed interface PersonCommand extends Change {
 
             @Says("The first day on which the person is known to the council.")
             LocalDate from)
-            implements PersonCommand {
+            implements PersonCommand {}
 
-        @Override
-        public Subject subject() {
-            return new Subject.Council();
-        }
-    }
+    @Declared(
+            summary = "Has everything erased that says who a person is; what was recorded stays, under an id.",
+            allowed = @Allowed(role = Role.PROGRAMME_MANAGER),
+            proposed = @Allowed(role = Role.HUMAN_RESOURCES),
+            importable = false,
+            example = """
+                {"person": "S-9001", "legalBasis": "RETENTION_ENDED",
+                 "reason": "Left six years ago; the schedule keeps no longer."}\
+                """)
+    record RequestPersonErasure(
+            @Says("The person, by staff number, work e-mail or id.")
+            PersonId person,
+
+            @Says("Why it may be erased, or must be.") LegalBasis legalBasis,
+            @Says("Why now, without saying who it is.") String reason)
+            implements PersonCommand, Reasoned {}
+
+    @Declared(
+            summary = "Holds what says who a person is, so that it cannot be erased.",
+            allowed = @Allowed(role = Role.PROGRAMME_MANAGER),
+            importable = false,
+            example = """
+                {"person": "S-9001", "reason": "A claim before the tribunal is open."}\
+                """)
+    record PlaceLegalHold(
+            @Says("The person, by staff number, work e-mail or id.")
+            PersonId person,
+
+            @Says("Why it is held, without saying who it is.")
+            String reason)
+            implements PersonCommand, Reasoned {}
+
+    @Declared(
+            summary = "Ends a legal hold, so that what says who the person is may be erased again.",
+            allowed = @Allowed(role = Role.PROGRAMME_MANAGER),
+            importable = false,
+            example = """
+                {"person": "S-9001", "reason": "The claim before the tribunal is settled."}\
+                """)
+    record ReleaseLegalHold(
+            @Says("The person, by staff number, work e-mail or id.")
+            PersonId person,
+
+            @Says("Why it ends, without saying who it is.") String reason)
+            implements PersonCommand, Reasoned {}
+
+    @Declared(
+            summary = "Records that nothing is held any more that says who a person is.",
+            allowed = @Allowed(role = Role.SYSTEM),
+            importable = false,
+            example = """
+                {"person": "01936c6e-2000-7000-8000-000000000001", "request": "01936c6e-9000-7000-8000-000000000001"}\
+                """)
+    record RecordPersonErasure(
+            @Says("The person, by id.") PersonId person,
+            @Says("The event by which it was decided.") FactRef request)
+            implements PersonCommand {}
 }

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
+import org.sevenfold.events.staff.PersonId;
+import org.sevenfold.platform.database.Read;
 import org.sevenfold.platform.journal.Attempt;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
@@ -17,6 +19,20 @@ final class PersonDirectory implements Directory {
     @Override
     public void enter(RegisterPerson person) {
         Attempt.current().beside(connection -> store(connection, person));
+    }
+
+    @Override
+    public void requireGone(PersonId person) {
+        Attempt.current().beside(connection -> {
+            if (!Read.all(connection, "SELECT 1 FROM erasable.person WHERE person_id = ?", row -> 1, person.value())
+                    .isEmpty()) {
+                throw Refusal.because(
+                                Code.INVALID_TRANSITION,
+                                "This person is not erased yet.",
+                                "The directory still says who this is.")
+                        .remedy("Sevenfold erases what it holds within a minute, and records it then.");
+            }
+        });
     }
 
     private static void store(Connection connection, RegisterPerson person) throws SQLException {

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.lookups.Appointments;
-import org.sevenfold.command.lookups.People;
 import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.lookups.Units;
 import org.sevenfold.command.staff.PostCommand.AppointToPost;
@@ -157,7 +156,7 @@ sealed interface Post {
     }
 
     private static List<PostEvent> appoint(AppointToPost c, Existing post, Circumstances in) {
-        if (People.byId(in.lookups(), c.person()).isEmpty()) {
+        if (!in.knows(c.person())) {
             throw Refusal.because(Code.NOT_FOUND, "There is no such person.", "Nobody has registered this person.")
                     .remedy("Register the person first.");
         }

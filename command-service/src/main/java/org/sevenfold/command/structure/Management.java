@@ -11,7 +11,6 @@ import org.sevenfold.command.lookups.Appointments;
 import org.sevenfold.command.lookups.Appointments.Appointment;
 import org.sevenfold.command.lookups.GroupManagers;
 import org.sevenfold.command.lookups.GroupManagers.Assignment;
-import org.sevenfold.command.lookups.People;
 import org.sevenfold.command.lookups.Posts;
 import org.sevenfold.command.structure.Span.Managed;
 import org.sevenfold.command.structure.Unit.Established;
@@ -72,7 +71,7 @@ final class Management {
     }
 
     private static void requireInPost(AssignGroupManager c, Circumstances in) {
-        if (People.byId(in.lookups(), c.person()).isEmpty()) {
+        if (!in.knows(c.person())) {
             throw Refusal.because(Code.NOT_FOUND, "There is no such person.", "Nobody has registered this person.")
                     .remedy("Ask human resources to register and appoint the person first.");
         }

@@ -168,7 +168,7 @@ class LookupsTest {
 
         @Test
         void a_person_by_id() {
-            assertThat(People.byId(known, ADA)).contains(new PersonFacts(ADA, ADA_REGISTERED.effectiveOn()));
+            assertThat(People.byId(known, ADA)).contains(new PersonFacts(ADA, ADA_REGISTERED.effectiveOn(), null));
             assertThat(People.byId(known, BEN)).isEmpty();
         }
 

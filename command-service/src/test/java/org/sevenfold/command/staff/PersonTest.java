@@ -4,25 +4,84 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sevenfold.command.change.Rules.TODAY;
 import static org.sevenfold.command.staff.Staff.ADA;
 import static org.sevenfold.command.staff.Staff.ADA_REGISTERED;
+import static org.sevenfold.command.staff.Staff.BEN;
 import static org.sevenfold.command.staff.Staff.BEN_REGISTERED;
+import static org.sevenfold.command.staff.Staff.POST_104;
+import static org.sevenfold.command.staff.Staff.POST_BEGINS;
+import static org.sevenfold.command.staff.Staff.P_0104;
+import static org.sevenfold.command.staff.Staff.appointed;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.sevenfold.command.change.FactRef;
 import org.sevenfold.command.change.Rules;
+import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
+import org.sevenfold.command.staff.PersonCommand.PlaceLegalHold;
+import org.sevenfold.command.staff.PersonCommand.RecordPersonErasure;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
+import org.sevenfold.command.staff.PersonCommand.RequestPersonErasure;
+import org.sevenfold.events.EventId;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.staff.AppointedVia;
+import org.sevenfold.events.staff.Fte;
+import org.sevenfold.events.staff.LegalBasis;
 import org.sevenfold.events.staff.PersonEvent;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldPlaced;
+import org.sevenfold.events.staff.PersonEvent.PersonErased;
+import org.sevenfold.events.staff.PersonEvent.PersonErasureRequested;
 import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
+import org.sevenfold.events.staff.PersonId;
+import org.sevenfold.events.staff.PostEvent;
 import org.sevenfold.platform.problem.Code;
 
 class PersonTest {
 
+    private static final String WHY = "The schedule keeps it no longer.";
+    private static final PersonErasureRequested REQUESTED =
+            new PersonErasureRequested(ADA, LegalBasis.RETENTION_ENDED, TODAY);
+    private static final PersonErased ERASED =
+            new PersonErased(ADA, LegalBasis.RETENTION_ENDED, PersonId.of(Rules.CALLER), TODAY);
+    private static final LegalHoldPlaced HELD = new LegalHoldPlaced(ADA, TODAY.minusDays(1));
+    private static final LegalHoldReleased RELEASED = new LegalHoldReleased(ADA, TODAY);
+
     private final List<RegisterPerson> directory = new ArrayList<>();
-    private final Rules rules =
-            Rules.of(PersonEvent.STREAM, ADA).with((Directory) directory::add).by(Role.HUMAN_RESOURCES);
+    private final List<PersonId> gone = new ArrayList<>();
+    private final Rules rules = Rules.of(PersonEvent.STREAM, ADA)
+            .with(new Directory() {
+                @Override
+                public void enter(RegisterPerson person) {
+                    directory.add(person);
+                }
+
+                @Override
+                public void requireGone(PersonId person) {
+                    gone.add(person);
+                }
+            })
+            .by(Role.HUMAN_RESOURCES);
+
+    private static RequestPersonErasure erasure() {
+        return new RequestPersonErasure(ADA, LegalBasis.RETENTION_ENDED, WHY);
+    }
+
+    private static PlaceLegalHold hold() {
+        return new PlaceLegalHold(ADA, WHY);
+    }
+
+    private static ReleaseLegalHold release() {
+        return new ReleaseLegalHold(ADA, WHY);
+    }
+
+    private RecordPersonErasure done(PersonId requested) {
+        EventId id = EventId.of("01936c6e-9000-7000-8000-000000000001");
+        return new RecordPersonErasure(
+                ADA, new FactRef(id, requested.toString(), "Person", Rules.CALLER, Instant.EPOCH));
+    }
 
     private static RegisterPerson ada(LocalDate from) {
         return new RegisterPerson(ADA, "S-0001", "Ada Example", "ada.example@leamarsh.example", "SW1001", from);
@@ -67,5 +126,160 @@ class PersonTest {
                             "1 November 2025 is 366 days ago; learning and development and human resources can record"
                                     + " up to 365 days back.");
         }
+    }
+
+    @Nested
+    class an_erasure {
+
+        @Test
+        void is_decided_for_somebody_who_has_left() {
+            rules.given(ADA_REGISTERED, POST_104, appointed(P_0104, ADA, "1", POST_BEGINS, TODAY.minusDays(1)))
+                    .when(erasure())
+                    .then(REQUESTED);
+        }
+
+        @Test
+        void is_decided_once_a_hold_is_lifted() {
+            rules.given(ADA_REGISTERED, HELD, RELEASED).when(erasure()).then(REQUESTED);
+        }
+
+        @Test
+        void is_blocked_by_a_legal_hold_and_says_what_ends_it() {
+            var refusal = rules.given(ADA_REGISTERED, HELD).when(erasure()).refusal();
+            assertThat(refusal.code()).isEqualTo(Code.LEGAL_HOLD);
+            assertThat(refusal.remedy()).contains("release-legal-hold");
+        }
+
+        @Test
+        void is_refused_for_somebody_in_post() {
+            rules.given(ADA_REGISTERED, POST_104, appointed(P_0104, ADA, "1", POST_BEGINS, TODAY))
+                    .when(erasure())
+                    .refused(Code.INVALID_TRANSITION, "Somebody who works here, or will, is not erased.");
+        }
+
+        @Test
+        void is_refused_for_somebody_who_is_to_begin() {
+            rules.given(ADA_REGISTERED, POST_104, appointed(P_0104, ADA, "1", TODAY.plusDays(9)))
+                    .when(erasure())
+                    .refused(Code.INVALID_TRANSITION, "Somebody who works here, or will, is not erased.");
+        }
+
+        @Test
+        void is_refused_a_second_time() {
+            rules.given(ADA_REGISTERED, REQUESTED)
+                    .when(erasure())
+                    .refused(Code.INVALID_TRANSITION, "It was decided on 2 November 2026, and is being done.");
+        }
+
+        @Test
+        void is_refused_of_somebody_erased() {
+            rules.given(ADA_REGISTERED, REQUESTED, ERASED)
+                    .when(erasure())
+                    .refused(
+                            Code.INVALID_TRANSITION,
+                            "Since 2 November 2026 nothing is held that says who this is.");
+        }
+
+        @Test
+        void is_refused_of_nobody() {
+            rules.when(erasure()).refused(Code.NOT_FOUND, "Nobody has registered this person.");
+        }
+
+        @Test
+        void needs_a_reason() {
+            rules.given(ADA_REGISTERED)
+                    .when(new RequestPersonErasure(ADA, LegalBasis.ERASURE_REQUEST, "asked"))
+                    .refused(
+                            Code.REASON_REQUIRED,
+                            "This needs a reason that an auditor can follow, in at least 10 characters.");
+        }
+
+        @Test
+        void is_recorded_with_its_basis_and_who_decided_it_once_the_entry_is_gone() {
+            rules.given(ADA_REGISTERED, REQUESTED).when(done(ADA)).then(ERASED);
+            assertThat(gone).containsExactly(ADA);
+        }
+
+        @Test
+        void is_recorded_once() {
+            rules.given(ADA_REGISTERED, REQUESTED, ERASED)
+                    .when(done(ADA))
+                    .refused(
+                            Code.INVALID_TRANSITION,
+                            "Nobody has decided it in this way, or it is recorded already.");
+        }
+
+        @Test
+        void is_not_recorded_where_nobody_has_decided_it() {
+            rules.given(ADA_REGISTERED)
+                    .when(done(ADA))
+                    .refused(
+                            Code.INVALID_TRANSITION,
+                            "Nobody has decided it in this way, or it is recorded already.");
+        }
+
+        @Test
+        void is_not_recorded_for_what_was_decided_of_somebody_else() {
+            rules.given(ADA_REGISTERED, REQUESTED)
+                    .when(done(BEN))
+                    .refused(
+                            Code.INVALID_TRANSITION,
+                            "Nobody has decided it in this way, or it is recorded already.");
+        }
+    }
+
+    @Nested
+    class a_legal_hold {
+
+        @Test
+        void is_placed() {
+            rules.given(ADA_REGISTERED).when(hold()).then(new LegalHoldPlaced(ADA, TODAY));
+        }
+
+        @Test
+        void is_lifted() {
+            rules.given(ADA_REGISTERED, HELD).when(release()).then(RELEASED);
+        }
+
+        @Test
+        void is_placed_once() {
+            rules.given(ADA_REGISTERED, HELD)
+                    .when(hold())
+                    .refused(Code.DUPLICATE, "It was placed on 1 November 2026.");
+        }
+
+        @Test
+        void is_lifted_only_where_there_is_one() {
+            rules.given(ADA_REGISTERED)
+                    .when(release())
+                    .refused(Code.INVALID_TRANSITION, "Nobody has placed one, or it was released before.");
+        }
+
+        @Test
+        void comes_too_late_once_the_erasure_is_decided() {
+            rules.given(ADA_REGISTERED, REQUESTED)
+                    .when(hold())
+                    .refused(Code.INVALID_TRANSITION, "It was decided on 2 November 2026, and is being done.");
+        }
+
+        @Test
+        void is_refused_of_somebody_erased() {
+            rules.given(ADA_REGISTERED, REQUESTED, ERASED)
+                    .when(hold())
+                    .refused(
+                            Code.INVALID_TRANSITION,
+                            "Since 2 November 2026 nothing is held that says who this is.");
+        }
+    }
+
+    @Test
+    void nothing_more_is_recorded_of_somebody_erased() {
+        Rules post = Rules.of(PostEvent.STREAM, P_0104).by(Role.HUMAN_RESOURCES);
+        post.given(ADA_REGISTERED, REQUESTED, POST_104)
+                .when(new PostCommand.AppointToPost(
+                        P_0104, ADA, Fte.of("1"), TODAY, null, AppointedVia.SELECTED, null))
+                .refused(
+                        Code.INVALID_TRANSITION,
+                        "It was decided on 2 November 2026 that nothing is held any more that says who this is.");
     }
 }

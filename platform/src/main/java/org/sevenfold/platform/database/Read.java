@@ -93,7 +93,7 @@ public final class Read {
 
         private static final long serialVersionUID = 1L;
 
-        DatabaseFailed(SQLException cause) {
+        public DatabaseFailed(SQLException cause) {
             super(cause);
         }
     }

@@ -27,6 +27,11 @@ import org.sevenfold.events.skills.Validity;
 import org.sevenfold.events.skills.Validity.ValidityRule;
 import org.sevenfold.events.staff.AppointedVia;
 import org.sevenfold.events.staff.Fte;
+import org.sevenfold.events.staff.LegalBasis;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldPlaced;
+import org.sevenfold.events.staff.PersonEvent.PersonErased;
+import org.sevenfold.events.staff.PersonEvent.PersonErasureRequested;
 import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostEvent.AppointmentMade;
@@ -83,6 +88,18 @@ class GoldenEventsTest {
                             LocalDate.of(2026, 2, 1),
                             null)),
             entry("staff.person-registered.r1", new PersonRegistered(PERSON, LocalDate.of(2026, 2, 2))),
+            entry("staff.legal-hold-placed.r1", new LegalHoldPlaced(PERSON, LocalDate.of(2026, 11, 2))),
+            entry("staff.legal-hold-released.r1", new LegalHoldReleased(PERSON, LocalDate.of(2027, 2, 1))),
+            entry(
+                    "staff.person-erasure-requested.r1",
+                    new PersonErasureRequested(PERSON, LegalBasis.ERASURE_REQUEST, LocalDate.of(2027, 3, 11))),
+            entry(
+                    "staff.person-erased.r1",
+                    new PersonErased(
+                            PERSON,
+                            LegalBasis.ERASURE_REQUEST,
+                            PersonId.of("01936c6e-2000-7000-8000-000000000002"),
+                            LocalDate.of(2027, 3, 12))),
             entry(
                     "staff.post-created.r1",
                     new PostCreated(

@@ -1,14 +1,17 @@
 package org.sevenfold.query.who;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.sevenfold.platform.time.London;
 import org.sevenfold.query.question.Standpoint;
 
-/** The names behind opaque person ids, put to an answer last. A name that was erased is said to be gone, never left blank. */
+/** The names behind opaque person ids, put to an answer last. In place of one
+ * that was erased stands since when; never a blank. */
 public final class Directory {
 
     public static final String GONE = "name no longer held";
@@ -26,9 +29,31 @@ public final class Directory {
                     .query(row -> {
                         names.put(row.getObject(1, UUID.class), row.getString(2));
                     });
+            erased(
+                    at,
+                    people.stream()
+                            .filter(person -> !names.containsKey(person))
+                            .toList(),
+                    names);
             people.forEach(person -> names.putIfAbsent(person, GONE));
         }
         return names;
+    }
+
+    /** Names are gone at once, whatever moment is asked about; so is what is said in their place. */
+    private static void erased(Standpoint at, List<UUID> people, Map<UUID, String> names) {
+        if (people.isEmpty()) {
+            return;
+        }
+        at.jdbc()
+                .sql("SELECT person_id, erased_on FROM query.people WHERE person_id IN (:people)"
+                        + " AND erased_on IS NOT NULL AND known_to = 9223372036854775807")
+                .param("people", people)
+                .query(row -> {
+                    names.put(
+                            row.getObject(1, UUID.class),
+                            "erased on " + London.spoken(row.getObject(2, LocalDate.class)));
+                });
     }
 
     /** The person with this staff number or work e-mail. */

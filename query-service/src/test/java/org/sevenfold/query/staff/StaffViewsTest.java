@@ -7,11 +7,19 @@ import static org.sevenfold.query.testing.LeaMarsh.START;
 import static org.sevenfold.query.testing.LeaMarsh.appointed;
 import static org.sevenfold.query.testing.LeaMarsh.disestablished;
 import static org.sevenfold.query.testing.LeaMarsh.ended;
+import static org.sevenfold.query.testing.LeaMarsh.person;
 import static org.sevenfold.query.testing.LeaMarsh.post;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sevenfold.events.staff.LegalBasis;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldPlaced;
+import org.sevenfold.events.staff.PersonEvent.PersonErased;
+import org.sevenfold.events.staff.PersonEvent.PersonErasureRequested;
+import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
+import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostRole;
 
 class StaffViewsTest {
@@ -60,5 +68,23 @@ class StaffViewsTest {
         assertThat(new PostView().evolve(created, recorded(2, disestablished("P-1", LocalDate.of(2026, 3, 31)))))
                 .extracting(PostRow::validTo)
                 .containsExactly(LocalDate.of(2026, 4, 1));
+    }
+
+    @Test
+    void of_an_erased_person_stays_since_when_and_at_which_position() {
+        var view = new PersonView();
+        PersonRegistered registered = person("ada");
+        PersonId ada = registered.personId();
+        LocalDate day = LocalDate.of(2027, 3, 12);
+        List<PersonRow> known = view.evolve(List.of(), recorded(1, registered));
+
+        assertThat(view.evolve(known, recorded(2, new LegalHoldPlaced(ada, day)))).isEqualTo(known);
+        assertThat(view.evolve(known, recorded(3, new LegalHoldReleased(ada, day)))).isEqualTo(known);
+        assertThat(view.evolve(
+                        known, recorded(4, new PersonErasureRequested(ada, LegalBasis.ERASURE_REQUEST, day))))
+                .as("decided, not done")
+                .isEqualTo(known);
+        assertThat(view.evolve(known, recorded(5, new PersonErased(ada, LegalBasis.ERASURE_REQUEST, ada, day))))
+                .containsExactly(new PersonRow(ada, START, null, day, 5L));
     }
 }

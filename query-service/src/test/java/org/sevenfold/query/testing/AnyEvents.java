@@ -61,7 +61,13 @@ import org.sevenfold.events.skills.TrainingRecordEvent;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionRecorded;
 import org.sevenfold.events.skills.TrainingRecordEvent.TrainingCompletionVoided;
 import org.sevenfold.events.skills.TrainingRequirementEvent;
+import org.sevenfold.events.staff.LegalBasis;
 import org.sevenfold.events.staff.PersonEvent;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldPlaced;
+import org.sevenfold.events.staff.PersonEvent.PersonErased;
+import org.sevenfold.events.staff.PersonEvent.PersonErasureRequested;
+import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.staff.PostEvent;
 import org.sevenfold.events.staff.PostEvent.AppointmentMade;
@@ -91,6 +97,7 @@ public final class AnyEvents {
     private final List<Fact<AppointmentMade>> appointments = new ArrayList<>();
     private final List<Fact<RoleGranted>> grants = new ArrayList<>();
     private final List<ProposalId> waiting = new ArrayList<>();
+    private final List<PersonId> leaving = new ArrayList<>();
     private int next;
 
     /** Something that was recorded and that a later event may name. */
@@ -100,7 +107,7 @@ public final class AnyEvents {
         this.log = log;
         this.chance = new Random(seed);
         kinds.put(UnitEvent.STREAM, this::ofUnit);
-        kinds.put(PersonEvent.STREAM, () -> LeaMarsh.person("n" + next++));
+        kinds.put(PersonEvent.STREAM, this::ofPerson);
         kinds.put(PostEvent.STREAM, this::ofPost);
         kinds.put(CourseEvent.STREAM, () -> LeaMarsh.course("NEW-" + next++, chance.nextInt(24) + 1));
         kinds.put(TrainingRecordEvent.STREAM, this::ofTrainingRecord);
@@ -171,6 +178,24 @@ public final class AnyEvents {
             case ChangeProposed e -> waiting.add(e.proposalId());
             default -> {} // what nothing later names
         }
+    }
+
+    private DomainEvent ofPerson() {
+        if (leaving.isEmpty() || chance.nextBoolean()) {
+            PersonRegistered person = LeaMarsh.person("n" + next++);
+            leaving.add(person.personId());
+            return person;
+        }
+        PersonId person = leaving.get(chance.nextInt(leaving.size()));
+        return switch (chance.nextInt(4)) {
+            case 0 -> new LegalHoldPlaced(person, day());
+            case 1 -> new LegalHoldReleased(person, day());
+            case 2 -> new PersonErasureRequested(person, LegalBasis.RETENTION_ENDED, day());
+            default -> {
+                leaving.remove(person);
+                yield new PersonErased(person, LegalBasis.RETENTION_ENDED, new PersonId(LeaMarsh.id("ada")), day());
+            }
+        };
     }
 
     private DomainEvent ofUnit() {
