@@ -74,10 +74,11 @@ final class Erasable {
     /** What the person is known by, each as a whole word, so that S-1 is not found in S-10. */
     private static String pattern(Connection connection, UUID person) throws SQLException {
         Stream<String> known = Read.all(
-                connection,
-                "SELECT name, work_email, staff_number, registration_number FROM erasable.person WHERE person_id = ?",
-                Erasable::texts,
-                person)
+                        connection,
+                        "SELECT name, work_email, staff_number, registration_number FROM erasable.person WHERE"
+                                + " person_id = ?",
+                        Erasable::texts,
+                        person)
                 .stream()
                 .flatMap(List::stream);
         return Stream.concat(Stream.of(person.toString()), known)

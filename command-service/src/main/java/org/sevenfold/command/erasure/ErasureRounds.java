@@ -133,7 +133,9 @@ class ErasureRounds implements SmartLifecycle {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.warn("an erasure was not done and will be tried again ({})", e.getClass().getName());
+            LOG.warn(
+                    "an erasure was not done and will be tried again ({})",
+                    e.getClass().getName());
         }
     }
 

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.lookups.People;
-import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.PlaceLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RecordPersonErasure;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
+import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RequestPersonErasure;
 import org.sevenfold.events.staff.LegalBasis;
 import org.sevenfold.events.staff.PersonEvent;
-import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
 import org.sevenfold.events.staff.PersonEvent.LegalHoldPlaced;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
 import org.sevenfold.events.staff.PersonEvent.PersonErased;
 import org.sevenfold.events.staff.PersonEvent.PersonErasureRequested;
 import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
@@ -90,8 +90,7 @@ sealed interface Person {
                 throw Refusal.because(
                                 Code.INVALID_TRANSITION,
                                 "This person is erased.",
-                                "Since %s nothing is held that says who this is."
-                                        .formatted(London.spoken(person.on)))
+                                "Since %s nothing is held that says who this is.".formatted(London.spoken(person.on)))
                         .remedy("Nothing needs doing; what was recorded stays, under the id.");
         };
     }

@@ -9,10 +9,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Desk;
-import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.PlaceLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RecordPersonErasure;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
+import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RequestPersonErasure;
 import org.sevenfold.events.staff.PersonEvent;
 

@@ -111,6 +111,5 @@ public sealed interface PersonCommand extends Change {
                 """)
     record RecordPersonErasure(
             @Says("The person, by id.") PersonId person,
-            @Says("The event by which it was decided.") FactRef request)
-            implements PersonCommand {}
+            @Says("The event by which it was decided.") FactRef request) implements PersonCommand {}
 }

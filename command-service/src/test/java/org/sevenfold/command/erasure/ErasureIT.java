@@ -51,8 +51,7 @@ class ErasureIT {
 
     @BeforeAll
     static void start() {
-        service = new CommandServiceForTests(
-                PostgresForTests.freshDatabase(), Map.of("sevenfold.erasure.on", false));
+        service = new CommandServiceForTests(PostgresForTests.freshDatabase(), Map.of("sevenfold.erasure.on", false));
         superuser = new JdbcTemplate(service.database.superuser());
         rounds = service.context.getBean(ErasureRounds.class);
         hr = service.token(UuidCreator.getTimeOrderedEpoch(), Role.HUMAN_RESOURCES);
@@ -77,9 +76,14 @@ class ErasureIT {
         String name = "Rosalind Zweig" + "abcdefghij".charAt(number);
         String email = "r.zweig%d@leamarsh.example".formatted(number);
         String staffNumber = "ZX-77%d".formatted(number);
-        Answer answer = at.send("register-person", by, """
-            {"staffNumber": "%s", "name": "%s", "workEmail": "%s", "from": "%s"}\
-            """.formatted(staffNumber, name, email, TODAY), "Idempotency-Key", "registered-" + number);
+        Answer answer = at.send(
+                "register-person",
+                by,
+                """
+                {"staffNumber": "%s", "name": "%s", "workEmail": "%s", "from": "%s"}\
+                """.formatted(staffNumber, name, email, TODAY),
+                "Idempotency-Key",
+                "registered-" + number);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return new Somebody(answer.json().path("streamId").stringValue(), name, email, staffNumber);
     }
@@ -106,7 +110,8 @@ class ErasureIT {
         assertThat(proposed.status()).as(proposed.body()).isEqualTo(202);
         Answer approved = service.send("approve-proposal", manager, """
             {"proposal": "%s"}\
-            """.formatted(proposed.json().path("proposal").stringValue()));
+            """.formatted(
+                        proposed.json().path("proposal").stringValue()));
         assertThat(approved.status()).as(approved.body()).isLessThan(300);
         return approved;
     }
@@ -156,10 +161,12 @@ class ErasureIT {
         assertThat(placesOf(who)).isEmpty();
         assertThat(placesOf(other)).anyMatch(place -> place.startsWith("erasable.import_row"));
         assertThat(rootOfFirst(size)).isEqualTo(new Hash(Objects.requireNonNull(root)));
-        assertThat(post("/api/v1/lookups/verify").json().path("drifted").asLong()).isZero();
+        assertThat(post("/api/v1/lookups/verify").json().path("drifted").asLong())
+                .isZero();
         assertThat(service.send("place-legal-hold", manager, """
-                    {"person": "%s", "reason": "A claim came in too late."}\
-                    """.formatted(who.id())).code())
+            {"person": "%s", "reason": "A claim came in too late."}\
+            """.formatted(who.id()))
+                        .code())
                 .isEqualTo("invalid-transition");
     }
 

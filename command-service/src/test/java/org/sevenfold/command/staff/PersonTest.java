@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.change.FactRef;
 import org.sevenfold.command.change.Rules;
-import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.PlaceLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RecordPersonErasure;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
+import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RequestPersonErasure;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Role;
@@ -30,8 +30,8 @@ import org.sevenfold.events.staff.AppointedVia;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.LegalBasis;
 import org.sevenfold.events.staff.PersonEvent;
-import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
 import org.sevenfold.events.staff.PersonEvent.LegalHoldPlaced;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
 import org.sevenfold.events.staff.PersonEvent.PersonErased;
 import org.sevenfold.events.staff.PersonEvent.PersonErasureRequested;
 import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
@@ -175,9 +175,7 @@ class PersonTest {
         void is_refused_of_somebody_erased() {
             rules.given(ADA_REGISTERED, REQUESTED, ERASED)
                     .when(erasure())
-                    .refused(
-                            Code.INVALID_TRANSITION,
-                            "Since 2 November 2026 nothing is held that says who this is.");
+                    .refused(Code.INVALID_TRANSITION, "Since 2 November 2026 nothing is held that says who this is.");
         }
 
         @Test
@@ -204,27 +202,21 @@ class PersonTest {
         void is_recorded_once() {
             rules.given(ADA_REGISTERED, REQUESTED, ERASED)
                     .when(done(ADA))
-                    .refused(
-                            Code.INVALID_TRANSITION,
-                            "Nobody has decided it in this way, or it is recorded already.");
+                    .refused(Code.INVALID_TRANSITION, "Nobody has decided it in this way, or it is recorded already.");
         }
 
         @Test
         void is_not_recorded_where_nobody_has_decided_it() {
             rules.given(ADA_REGISTERED)
                     .when(done(ADA))
-                    .refused(
-                            Code.INVALID_TRANSITION,
-                            "Nobody has decided it in this way, or it is recorded already.");
+                    .refused(Code.INVALID_TRANSITION, "Nobody has decided it in this way, or it is recorded already.");
         }
 
         @Test
         void is_not_recorded_for_what_was_decided_of_somebody_else() {
             rules.given(ADA_REGISTERED, REQUESTED)
                     .when(done(BEN))
-                    .refused(
-                            Code.INVALID_TRANSITION,
-                            "Nobody has decided it in this way, or it is recorded already.");
+                    .refused(Code.INVALID_TRANSITION, "Nobody has decided it in this way, or it is recorded already.");
         }
     }
 
@@ -243,9 +235,7 @@ class PersonTest {
 
         @Test
         void is_placed_once() {
-            rules.given(ADA_REGISTERED, HELD)
-                    .when(hold())
-                    .refused(Code.DUPLICATE, "It was placed on 1 November 2026.");
+            rules.given(ADA_REGISTERED, HELD).when(hold()).refused(Code.DUPLICATE, "It was placed on 1 November 2026.");
         }
 
         @Test
@@ -266,9 +256,7 @@ class PersonTest {
         void is_refused_of_somebody_erased() {
             rules.given(ADA_REGISTERED, REQUESTED, ERASED)
                     .when(hold())
-                    .refused(
-                            Code.INVALID_TRANSITION,
-                            "Since 2 November 2026 nothing is held that says who this is.");
+                    .refused(Code.INVALID_TRANSITION, "Since 2 November 2026 nothing is held that says who this is.");
         }
     }
 
@@ -276,8 +264,7 @@ class PersonTest {
     void nothing_more_is_recorded_of_somebody_erased() {
         Rules post = Rules.of(PostEvent.STREAM, P_0104).by(Role.HUMAN_RESOURCES);
         post.given(ADA_REGISTERED, REQUESTED, POST_104)
-                .when(new PostCommand.AppointToPost(
-                        P_0104, ADA, Fte.of("1"), TODAY, null, AppointedVia.SELECTED, null))
+                .when(new PostCommand.AppointToPost(P_0104, ADA, Fte.of("1"), TODAY, null, AppointedVia.SELECTED, null))
                 .refused(
                         Code.INVALID_TRANSITION,
                         "It was decided on 2 November 2026 that nothing is held any more that says who this is.");

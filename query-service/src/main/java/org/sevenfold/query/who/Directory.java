@@ -31,9 +31,7 @@ public final class Directory {
                     });
             erased(
                     at,
-                    people.stream()
-                            .filter(person -> !names.containsKey(person))
-                            .toList(),
+                    people.stream().filter(person -> !names.containsKey(person)).toList(),
                     names);
             people.forEach(person -> names.putIfAbsent(person, GONE));
         }

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.events.staff.LegalBasis;
-import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
 import org.sevenfold.events.staff.PersonEvent.LegalHoldPlaced;
+import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
 import org.sevenfold.events.staff.PersonEvent.PersonErased;
 import org.sevenfold.events.staff.PersonEvent.PersonErasureRequested;
 import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
@@ -78,10 +78,11 @@ class StaffViewsTest {
         LocalDate day = LocalDate.of(2027, 3, 12);
         List<PersonRow> known = view.evolve(List.of(), recorded(1, registered));
 
-        assertThat(view.evolve(known, recorded(2, new LegalHoldPlaced(ada, day)))).isEqualTo(known);
-        assertThat(view.evolve(known, recorded(3, new LegalHoldReleased(ada, day)))).isEqualTo(known);
-        assertThat(view.evolve(
-                        known, recorded(4, new PersonErasureRequested(ada, LegalBasis.ERASURE_REQUEST, day))))
+        assertThat(view.evolve(known, recorded(2, new LegalHoldPlaced(ada, day))))
+                .isEqualTo(known);
+        assertThat(view.evolve(known, recorded(3, new LegalHoldReleased(ada, day))))
+                .isEqualTo(known);
+        assertThat(view.evolve(known, recorded(4, new PersonErasureRequested(ada, LegalBasis.ERASURE_REQUEST, day))))
                 .as("decided, not done")
                 .isEqualTo(known);
         assertThat(view.evolve(known, recorded(5, new PersonErased(ada, LegalBasis.ERASURE_REQUEST, ada, day))))
