@@ -1,7 +1,6 @@
 package org.sevenfold.allinone.issuer;
 
 import java.util.List;
-import java.util.UUID;
 import org.sevenfold.events.Role;
 
 /**
@@ -10,9 +9,6 @@ import org.sevenfold.events.Role;
  * @param id the name to sign in with
  */
 public record OwnClient(String id, String secret) {
-
-    /** Who it is in a token; no person. */
-    static final UUID PERSON = UUID.fromString("01936c6e-0000-7000-8000-00000000005f");
 
     /** In which roles. */
     static final List<String> ROLES = List.of(Role.SYSTEM.text());

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sevenfold.allinone.people.DemoPeople;
 import org.sevenfold.allinone.people.DemoPerson;
+import org.sevenfold.platform.signin.Caller;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
@@ -25,7 +26,7 @@ final class WhoInTheToken implements OAuth2TokenCustomizer<JwtEncodingContext> {
     public void customize(JwtEncodingContext context) {
         String client = context.getRegisteredClient().getClientId();
         if (client.equals(own.id())) {
-            say(context, OwnClient.PERSON, OwnClient.ROLES);
+            say(context, Caller.SEVENFOLD, OwnClient.ROLES);
             return;
         }
         DemoPerson person = people.get(client);

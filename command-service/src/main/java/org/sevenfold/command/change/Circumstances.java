@@ -72,8 +72,13 @@ public record Circumstances(String callerId, List<Role> roles, LocalDate today, 
         return programme;
     }
 
-    /** Whether somebody is registered under this id; refuses whoever was erased, of whom nothing more is recorded. */
+    /** Whether somebody is registered under this id; refuses whoever was erased. */
     public boolean knows(PersonId person) {
+        return refuseErased(person).isPresent();
+    }
+
+    /** Refuses whoever was erased, of whom nothing more is recorded; answers what is known of anybody else. */
+    public Optional<PersonFacts> refuseErased(PersonId person) {
         Optional<PersonFacts> facts = People.byId(lookups, person);
         facts.map(PersonFacts::erasedFrom).ifPresent(day -> {
             throw Refusal.because(
@@ -83,7 +88,7 @@ public record Circumstances(String callerId, List<Role> roles, LocalDate today, 
                                     .formatted(London.spoken(day)))
                     .remedy("Check whom you named; somebody who comes back is registered anew.");
         });
-        return facts.isPresent();
+        return facts;
     }
 
     /** Refuses a day on which the programme does not run. */

@@ -20,6 +20,8 @@ final class Erasable {
     /** A key of this product's own; nobody else locks under it. */
     private static final String LOCK = "hashtext('sevenfold erasure')";
 
+    private static final String NAMES = "concat_ws(chr(10), sent, body, refusal, stream_id) ~* ?";
+
     private final DataSource dataSource;
 
     /** Something that is done while no other instance does it. */
@@ -48,18 +50,30 @@ final class Erasable {
         }
     }
 
-    /** Deletes the person's entry and all rows of files that name the person, together; again is no more. */
-    void erase(UUID person) {
+    /**
+     * Deletes the rows of files that name the person and then the person's entry, together; again is no more. Whether all
+     * is gone: a row that nobody has answered yet is not lost, and the entry, by which it is found, stays as long.
+     */
+    boolean erase(UUID person) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 String named = pattern(connection, person);
                 update(connection, """
                     DELETE FROM erasable.import_row
-                    WHERE concat_ws(chr(10), sent, body, refusal, stream_id) ~* ?
-                    """, named);
-                update(connection, "DELETE FROM erasable.person WHERE person_id = ?", person);
+                    WHERE outcome IS NOT NULL AND %s
+                    """.formatted(NAMES), named);
+                boolean gone = Read.all(
+                                connection,
+                                "SELECT 1 FROM erasable.import_row WHERE %s LIMIT 1".formatted(NAMES),
+                                row -> 1,
+                                named)
+                        .isEmpty();
+                if (gone) {
+                    update(connection, "DELETE FROM erasable.person WHERE person_id = ?", person);
+                }
                 connection.commit();
+                return gone;
             } catch (SQLException e) {
                 connection.rollback();
                 throw e;

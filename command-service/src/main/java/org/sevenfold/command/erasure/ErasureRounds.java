@@ -2,7 +2,6 @@ package org.sevenfold.command.erasure;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -31,8 +30,7 @@ class ErasureRounds implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasureRounds.class);
     private static final long LOOK_SECONDS = 60;
-    private static final Caller SELF =
-            new Caller(UUID.fromString("01936c6e-0000-7000-8000-00000000005f"), List.of(Role.SYSTEM));
+    private static final Caller SELF = new Caller(Caller.SEVENFOLD, List.of(Role.SYSTEM));
 
     private final LookupTable lookups;
     private final Erasable erasable;
@@ -86,7 +84,10 @@ class ErasureRounds implements SmartLifecycle {
 
     private void erase(Erasure erasure, Watch watch) {
         watch.at(Point.BEFORE);
-        erasable.erase(erasure.personId().value());
+        if (!erasable.erase(erasure.personId().value())) {
+            LOG.info("an erasure waits until the rows of a file that name the person are answered");
+            return;
+        }
         watch.at(Point.DELETED);
         String body = """
             {"person": "%s", "request": "%s"}\

@@ -59,6 +59,7 @@ record RolesOfPerson(List<Grant> grants) {
 
     private static List<RoleEvent> grant(GrantRole c, RolesOfPerson state, Circumstances in) {
         requireGrantable(c, in);
+        in.refuseErased(c.person());
         requireNotOver(c.from(), in);
         for (Grant held : state.grants) {
             if (!held.meets(c.from(), c.lastDay())) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.lookups.Appointments;
+import org.sevenfold.command.lookups.Roles;
 import org.sevenfold.command.staff.Person.Erasing;
 import org.sevenfold.command.staff.Person.Registered;
 import org.sevenfold.command.staff.PersonCommand.PlaceLegalHold;
@@ -46,6 +47,15 @@ final class Erasure {
                             "Somebody who works here, or will, is not erased.")
                     .remedy("Have the appointment ended first; ask again when its last day is over.");
         }
+        boolean inRole = Roles.of(in.lookups(), c.person()).grants().stream()
+                .anyMatch(grant -> grant.lastDay() == null || !grant.lastDay().isBefore(in.today()));
+        if (inRole) {
+            throw Refusal.because(
+                            Code.INVALID_TRANSITION,
+                            "This person holds a role.",
+                            "Somebody who may act here, or will, is not erased.")
+                    .remedy("Have the role ended first with revoke-role; ask again when its last day is over.");
+        }
         return List.of(new PersonErasureRequested(c.person(), c.legalBasis(), in.today()));
     }
 
@@ -75,7 +85,8 @@ final class Erasure {
     }
 
     static List<PersonEvent> record(RecordPersonErasure c, Person state, Circumstances in) {
-        if (!(state instanceof Erasing person) || !c.request().streamId().equals(c.streamId())) {
+        if (!(state instanceof Erasing person)
+                || !person.request().equals(c.request().eventId())) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "There is no erasure to record.",

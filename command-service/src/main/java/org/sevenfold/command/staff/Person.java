@@ -10,6 +10,7 @@ import org.sevenfold.command.staff.PersonCommand.RecordPersonErasure;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
 import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RequestPersonErasure;
+import org.sevenfold.events.EventId;
 import org.sevenfold.events.staff.LegalBasis;
 import org.sevenfold.events.staff.PersonEvent;
 import org.sevenfold.events.staff.PersonEvent.LegalHoldPlaced;
@@ -34,8 +35,8 @@ sealed interface Person {
      */
     record Registered(LocalDate from, @Nullable LocalDate heldFrom) implements Person {}
 
-    /** It is decided that whatever says who it is goes. */
-    record Erasing(LocalDate from, LegalBasis legalBasis) implements Person {}
+    /** By a request it is decided that whatever says who it is goes. */
+    record Erasing(EventId request, LocalDate from, LegalBasis legalBasis) implements Person {}
 
     /** Nothing says any more who it is. */
     record Erased(LocalDate on) implements Person {}
@@ -50,12 +51,12 @@ sealed interface Person {
         };
     }
 
-    static Person evolve(Person state, PersonEvent event) {
+    static Person evolve(Person state, EventId id, PersonEvent event) {
         return switch (event) {
             case PersonRegistered e -> new Registered(e.effectiveOn(), null);
             case LegalHoldPlaced e -> new Registered(held(state).from, e.effectiveOn());
             case LegalHoldReleased e -> new Registered(held(state).from, null);
-            case PersonErasureRequested e -> new Erasing(e.effectiveOn(), e.legalBasis());
+            case PersonErasureRequested e -> new Erasing(id, e.effectiveOn(), e.legalBasis());
             case PersonErased e -> new Erased(e.effectiveOn());
         };
     }

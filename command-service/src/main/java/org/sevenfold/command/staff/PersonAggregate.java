@@ -2,6 +2,7 @@ package org.sevenfold.command.staff;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -14,6 +15,7 @@ import org.sevenfold.command.staff.PersonCommand.RecordPersonErasure;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
 import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RequestPersonErasure;
+import org.sevenfold.events.EventId;
 import org.sevenfold.events.staff.PersonEvent;
 
 /** The shell round {@link Person}, and the only one that has something to store beside its events. */
@@ -63,8 +65,8 @@ class PersonAggregate {
     }
 
     @EventSourcingHandler
-    void on(PersonEvent event) {
+    void on(PersonEvent event, @MessageIdentifier String eventId) {
         id = event.streamId();
-        state = Person.evolve(state, event);
+        state = Person.evolve(state, EventId.of(eventId), event);
     }
 }

@@ -32,6 +32,7 @@ import org.sevenfold.ledger.checkpoint.Checkpoint;
 import org.sevenfold.ledger.checkpoint.CheckpointRefused;
 import org.sevenfold.ledger.note.SignedNote;
 import org.sevenfold.ledger.note.SigningKey;
+import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.platform.testing.LogForTests;
 import org.sevenfold.platform.testing.PostgresForTests;
 import org.sevenfold.platform.testing.TestIssuer;
@@ -46,7 +47,7 @@ class CheckpointsIT {
 
     private static final String ORIGIN = "lea-marsh.example/log";
     private static final String NOBODY = TestIssuer.token(UuidCreator.getTimeOrderedEpoch());
-    private static final String SYSTEM = TestIssuer.token(TestIssuer.SYSTEM, Role.SYSTEM);
+    private static final String SYSTEM = TestIssuer.token(Caller.SEVENFOLD, Role.SYSTEM);
 
     @TempDir
     private static Path folder;

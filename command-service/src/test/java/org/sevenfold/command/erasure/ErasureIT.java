@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +28,10 @@ import org.sevenfold.command.erasure.ErasureRounds.Point;
 import org.sevenfold.events.Role;
 import org.sevenfold.ledger.Frontier;
 import org.sevenfold.ledger.Hash;
+import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.platform.testing.PostgresForTests;
 import org.sevenfold.platform.testing.TestIssuer;
+import org.sevenfold.platform.testing.WholeDatabase;
 import org.sevenfold.platform.time.London;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,7 +40,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @SuppressWarnings("NullAway.Init")
 class ErasureIT {
 
-    private static final String SYSTEM = TestIssuer.token(TestIssuer.SYSTEM, Role.SYSTEM);
+    private static final String SYSTEM = TestIssuer.token(Caller.SEVENFOLD, Role.SYSTEM);
     private static final LocalDate TODAY = London.day(Instant.now());
 
     /** The instance erases nothing by itself; the test does it. */
@@ -73,9 +76,9 @@ class ErasureIT {
 
     private static Somebody registered(CommandServiceForTests at, String by) {
         int number = ++people;
-        String name = "Rosalind Zweig" + "abcdefghij".charAt(number);
+        String name = "Rosalind Zweig" + "abcdefghijklmnopqrstuvwxyz".charAt(number);
         String email = "r.zweig%d@leamarsh.example".formatted(number);
-        String staffNumber = "ZX-77%d".formatted(number);
+        String staffNumber = "ZX-77%02d".formatted(number);
         Answer answer = at.send(
                 "register-person",
                 by,
@@ -171,6 +174,32 @@ class ErasureIT {
     }
 
     @Test
+    void a_row_that_nobody_has_answered_yet_is_not_lost_and_the_erasure_ends_once_it_is() {
+        Somebody who = registered(service, hr);
+        requested(who);
+        UUID job = UuidCreator.getTimeOrderedEpoch();
+        superuser.update(
+                "INSERT INTO log.import_job (job_id, command_name, actor, roles, dry_run, format, separator, columns,"
+                    + " rows, leased_until) VALUES (?, 'appoint-to-post', 'test', '', false, 'csv', ',', 'person', 1,"
+                    + " now() + interval '1 hour')",
+                job);
+        superuser.update(
+                "INSERT INTO erasable.import_row (job_id, row, key, sent) VALUES (?, 1, 'waiting', ?)",
+                job,
+                who.staffNumber() + ",P-0104");
+
+        rounds.round(point -> {});
+        assertThat(placesOf(who)).contains("erasable.import_row.sent", "erasable.person.staff_number");
+        assertThat(erasedEvents(who)).isZero();
+
+        superuser.update("UPDATE erasable.import_row SET outcome = 'refused' WHERE job_id = ?", job);
+        rounds.round(point -> {});
+        assertThat(placesOf(who)).isEmpty();
+        assertThat(erasedEvents(who)).isEqualTo(1);
+        superuser.update("UPDATE log.import_job SET state = 'done' WHERE job_id = ?", job);
+    }
+
+    @Test
     void what_is_recorded_says_on_which_basis_and_who_decided_it() {
         Somebody who = registered(service, hr);
         requested(who);
@@ -257,30 +286,8 @@ class ErasureIT {
                 who.id()));
     }
 
-    /** Every column of every table, except those of PostgreSQL itself, that holds any of what says who it is. */
     private static TreeSet<String> placesOf(Somebody who) {
-        List<Map<String, Object>> columns = superuser.queryForList("""
-            SELECT n.nspname AS schema, c.relname AS name, a.attname AS column, t.typname AS type
-            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                 JOIN pg_type t ON t.oid = a.atttypid
-            WHERE c.relkind IN ('r', 'p', 'm') AND a.attnum > 0 AND NOT a.attisdropped
-              AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
-              AND t.typname IN ('text', 'varchar', 'bpchar', 'json', 'jsonb', 'bytea', '_text')
-            """);
-        assertThat(columns).hasSizeGreaterThan(40);
-        var places = new TreeSet<String>();
-        for (Map<String, Object> at : columns) {
-            String column = "\"" + at.get("column") + "\"";
-            String text = "bytea".equals(at.get("type")) ? "encode(" + column + ", 'escape')" : column + "::text";
-            for (String needle : List.of(who.name(), who.workEmail(), who.staffNumber())) {
-                String sql = "SELECT count(*) FROM %s.%s WHERE strpos(lower(%s), lower(?)) > 0"
-                        .formatted(at.get("schema"), at.get("name"), text);
-                if (!Objects.equals(superuser.queryForObject(sql, Long.class, needle), 0L)) {
-                    places.add(at.get("schema") + "." + at.get("name") + "." + at.get("column"));
-                }
-            }
-        }
-        return places;
+        return new WholeDatabase(superuser).placesOf(List.of(who.name(), who.workEmail(), who.staffNumber()));
     }
 
     /** The root of the first leaves, hashed anew from what the log holds now. */

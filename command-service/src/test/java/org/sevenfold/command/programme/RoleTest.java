@@ -15,6 +15,9 @@ import org.sevenfold.events.Role;
 import org.sevenfold.events.programme.RoleEvent;
 import org.sevenfold.events.programme.RoleEvent.RoleGranted;
 import org.sevenfold.events.programme.RoleEvent.RoleRevoked;
+import org.sevenfold.events.staff.LegalBasis;
+import org.sevenfold.events.staff.PersonEvent.PersonErasureRequested;
+import org.sevenfold.events.staff.PersonEvent.PersonRegistered;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.problem.Code;
 
@@ -55,6 +58,17 @@ class RoleTest {
             rules.given(granted(Role.GROUP_MANAGER, TODAY.minusDays(1)))
                     .when(grant(Role.GROUP_MANAGER))
                     .then(new RoleGranted(ADA, Role.GROUP_MANAGER, TODAY, null));
+        }
+
+        @Test
+        void but_not_to_somebody_who_was_erased() {
+            rules.given(
+                            new PersonRegistered(ADA, JUNE),
+                            new PersonErasureRequested(ADA, LegalBasis.ERASURE_REQUEST, TODAY.minusDays(1)))
+                    .when(grant(Role.READER))
+                    .refused(
+                            Code.INVALID_TRANSITION,
+                            "It was decided on 1 November 2026 that nothing is held any more that says who this is.");
         }
 
         @Test

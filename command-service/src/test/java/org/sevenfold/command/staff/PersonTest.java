@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sevenfold.command.change.Rules.TODAY;
 import static org.sevenfold.command.staff.Staff.ADA;
 import static org.sevenfold.command.staff.Staff.ADA_REGISTERED;
-import static org.sevenfold.command.staff.Staff.BEN;
 import static org.sevenfold.command.staff.Staff.BEN_REGISTERED;
 import static org.sevenfold.command.staff.Staff.POST_104;
 import static org.sevenfold.command.staff.Staff.POST_BEGINS;
 import static org.sevenfold.command.staff.Staff.P_0104;
 import static org.sevenfold.command.staff.Staff.appointed;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.sevenfold.command.change.FactRef;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.staff.PersonCommand.PlaceLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RecordPersonErasure;
@@ -26,6 +23,7 @@ import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RequestPersonErasure;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.programme.RoleEvent.RoleGranted;
 import org.sevenfold.events.staff.AppointedVia;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.LegalBasis;
@@ -77,10 +75,8 @@ class PersonTest {
         return new ReleaseLegalHold(ADA, WHY);
     }
 
-    private RecordPersonErasure done(PersonId requested) {
-        EventId id = EventId.of("01936c6e-9000-7000-8000-000000000001");
-        return new RecordPersonErasure(
-                ADA, new FactRef(id, requested.toString(), "Person", Rules.CALLER, Instant.EPOCH));
+    private RecordPersonErasure done(EventId request) {
+        return new RecordPersonErasure(ADA, rules.fact(request));
     }
 
     private static RegisterPerson ada(LocalDate from) {
@@ -139,7 +135,7 @@ class PersonTest {
         }
 
         @Test
-        void is_decided_once_a_hold_is_lifted() {
+        void is_decided_once_a_hold_is_released() {
             rules.given(ADA_REGISTERED, HELD, RELEASED).when(erasure()).then(REQUESTED);
         }
 
@@ -162,6 +158,20 @@ class PersonTest {
             rules.given(ADA_REGISTERED, POST_104, appointed(P_0104, ADA, "1", TODAY.plusDays(9)))
                     .when(erasure())
                     .refused(Code.INVALID_TRANSITION, "Somebody who works here, or will, is not erased.");
+        }
+
+        @Test
+        void is_refused_for_somebody_who_may_act() {
+            rules.given(ADA_REGISTERED, new RoleGranted(ADA, Role.READER, TODAY.minusDays(9), null))
+                    .when(erasure())
+                    .refused(Code.INVALID_TRANSITION, "Somebody who may act here, or will, is not erased.");
+        }
+
+        @Test
+        void is_decided_for_somebody_whose_role_has_ended() {
+            rules.given(ADA_REGISTERED, new RoleGranted(ADA, Role.READER, TODAY.minusDays(9), TODAY.minusDays(1)))
+                    .when(erasure())
+                    .then(REQUESTED);
         }
 
         @Test
@@ -194,28 +204,31 @@ class PersonTest {
 
         @Test
         void is_recorded_with_its_basis_and_who_decided_it_once_the_entry_is_gone() {
-            rules.given(ADA_REGISTERED, REQUESTED).when(done(ADA)).then(ERASED);
+            EventId request = rules.given(ADA_REGISTERED).record(REQUESTED);
+            rules.when(done(request)).then(ERASED);
             assertThat(gone).containsExactly(ADA);
         }
 
         @Test
         void is_recorded_once() {
-            rules.given(ADA_REGISTERED, REQUESTED, ERASED)
-                    .when(done(ADA))
+            EventId request = rules.given(ADA_REGISTERED).record(REQUESTED);
+            rules.given(ERASED)
+                    .when(done(request))
                     .refused(Code.INVALID_TRANSITION, "Nobody has decided it in this way, or it is recorded already.");
         }
 
         @Test
         void is_not_recorded_where_nobody_has_decided_it() {
-            rules.given(ADA_REGISTERED)
-                    .when(done(ADA))
+            EventId registration = rules.record(ADA_REGISTERED);
+            rules.when(done(registration))
                     .refused(Code.INVALID_TRANSITION, "Nobody has decided it in this way, or it is recorded already.");
         }
 
         @Test
-        void is_not_recorded_for_what_was_decided_of_somebody_else() {
-            rules.given(ADA_REGISTERED, REQUESTED)
-                    .when(done(BEN))
+        void is_not_recorded_for_another_event_of_the_person_whoever_recorded_that() {
+            EventId registration = rules.record(ADA_REGISTERED);
+            rules.given(REQUESTED)
+                    .when(done(registration))
                     .refused(Code.INVALID_TRANSITION, "Nobody has decided it in this way, or it is recorded already.");
         }
     }
@@ -229,7 +242,7 @@ class PersonTest {
         }
 
         @Test
-        void is_lifted() {
+        void is_released() {
             rules.given(ADA_REGISTERED, HELD).when(release()).then(RELEASED);
         }
 
@@ -239,7 +252,7 @@ class PersonTest {
         }
 
         @Test
-        void is_lifted_only_where_there_is_one() {
+        void is_released_only_where_there_is_one() {
             rules.given(ADA_REGISTERED)
                     .when(release())
                     .refused(Code.INVALID_TRANSITION, "Nobody has placed one, or it was released before.");

@@ -56,6 +56,7 @@ public final class HeldStreams implements Cache {
         return held.asMap().containsKey(key);
     }
 
+    /** Throws: nothing here acts on what is held or let go, and a listener that was taken and never told would mislead. */
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
         throw new UnsupportedOperationException("nobody is told what is held");

@@ -21,14 +21,12 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.UUID;
 import org.sevenfold.events.Role;
+import org.sevenfold.platform.signin.Caller;
 
 /** An OpenID Connect issuer that lives as long as the tests, with a key of its own; one a JVM. */
 public final class TestIssuer {
 
     private static final TestIssuer ONLY = new TestIssuer();
-
-    /** Whom a token says that is fetched here, whoever fetches it: Sevenfold itself. */
-    public static final UUID SYSTEM = UUID.fromString("01936c6e-0000-7000-8000-00000000005f");
 
     private final HttpServer server;
     private final RSAKey key;
@@ -44,9 +42,10 @@ public final class TestIssuer {
                          "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256"]}\
                         """.formatted(address())));
             server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
-            server.createContext("/token", exchange -> answer(exchange, """
-                {"access_token": "%s", "token_type": "Bearer", "expires_in": 3600}\
-                """.formatted(token(SYSTEM, Role.SYSTEM))));
+            server.createContext(
+                    "/token", exchange -> answer(exchange, """
+                        {"access_token": "%s", "token_type": "Bearer", "expires_in": 3600}\
+                        """.formatted(token(Caller.SEVENFOLD, Role.SYSTEM))));
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
