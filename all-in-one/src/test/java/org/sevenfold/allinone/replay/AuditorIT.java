@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sevenfold.allinone.services.ServiceStart;
 import org.sevenfold.command.CommandService;
 import org.sevenfold.events.Role;
+import org.sevenfold.ledger.Hash;
+import org.sevenfold.ledger.bag.Earlier;
 import org.sevenfold.ledger.bag.EvidenceBag;
 import org.sevenfold.ledger.bag.OpenedBag;
 import org.sevenfold.ledger.bag.Trust;
@@ -38,9 +41,11 @@ import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.LogForTests;
 import org.sevenfold.platform.testing.PostgresForTests;
 import org.sevenfold.platform.testing.TestIssuer;
+import org.sevenfold.platform.testing.WholeDatabase;
 import org.sevenfold.platform.time.London;
 import org.sevenfold.query.QueryService;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -242,12 +247,9 @@ class AuditorIT {
     @Order(3)
     void the_figures_of_a_bag_are_made_again_on_an_empty_database() throws Exception {
         String auditor = auditor();
-        JsonNode export = done(auditor, "/api/v1/audit/exports");
-        Path bag = folder.resolve("evidence.tar.gz");
-        Files.write(
-                bag, ask("GET", export.path("file").asString(""), auditor, "").body());
+        Path bag = taken(auditor, "evidence.tar.gz");
 
-        Examination examination = new EvidenceBag(bag).examine(Trust.in(keys(), List.of(), 0));
+        Examination examination = examined(bag, null);
         assertThat(examination.verdict()).as(examination.steps().toString()).isEqualTo(Examination.Verdict.VERIFIED);
         var said = new ArrayList<String>();
         assertThat(new Replay(bag, said::add, logs -> Map.of()).run())
@@ -265,6 +267,55 @@ class AuditorIT {
         return Files.readAllLines(folder.resolve("anchor/vkeys.txt")).stream()
                 .map(VerifierKey::parse)
                 .toList();
+    }
+
+    @Test
+    @Order(4)
+    void an_erasure_leaves_nothing_of_the_name_and_every_proof_valid() throws Exception {
+        var everywhere = new WholeDatabase(new JdbcTemplate(database.superuser()));
+        List<String> who = List.of("Invented Personz", "left@leamarsh.example", "S-LEFT");
+        String hr = somebody(Role.HUMAN_RESOURCES);
+        String manager = somebody(Role.PROGRAMME_MANAGER);
+        send("register-person", hr, """
+            {"staffNumber": "S-LEFT", "name": "Invented Personz", "workEmail": "left@leamarsh.example", "from": "%s"}\
+            """.formatted(BEGIN));
+        String auditor = auditor();
+        Path before = taken(auditor, "before.tar.gz");
+        assertThat(everywhere.placesOf(who)).isNotEmpty();
+
+        send("request-person-erasure", manager, """
+            {"person": "S-LEFT", "legalBasis": "ERASURE_REQUEST", "reason": "Asked for in writing, letter 12."}\
+            """);
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!json(ask("GET", "/api/v1/audit/events?name=staff.person-erased", auditor, ""), 200)
+                .path("events")
+                .has(0)) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.sleep(50);
+        }
+
+        assertThat(everywhere.placesOf(who)).isEmpty();
+        assertThat(examined(before, null).verdict()).isEqualTo(Examination.Verdict.VERIFIED);
+        assertThat(done(auditor, "/api/v1/audit/verifications").path("outcome").asString(""))
+                .isEqualTo("sound");
+        JsonNode held = JsonMapper.shared()
+                .readTree(new OpenedBag(before).data("state.json").orElseThrow());
+        Earlier onPaper = Earlier.printed(
+                held.path("position").asLong(), Hash.ofHex(held.path("root").asString("")));
+        assertThat(examined(taken(auditor, "after.tar.gz"), onPaper).verdict()).isEqualTo(Examination.Verdict.VERIFIED);
+    }
+
+    private static Path taken(String auditor, String name) throws Exception {
+        JsonNode export = done(auditor, "/api/v1/audit/exports");
+        Path bag = folder.resolve(name);
+        Files.write(
+                bag, ask("GET", export.path("file").asString(""), auditor, "").body());
+        return bag;
+    }
+
+    private static Examination examined(Path bag, @Nullable Earlier earlier) throws IOException {
+        Trust trust = Trust.in(keys(), List.of(), 0);
+        return new EvidenceBag(bag).examine(earlier == null ? trust : trust.holding(earlier));
     }
 
     /** The same bag, unpacked, in which two of three have become three of three. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.question.Answer;
+import org.sevenfold.query.question.Erased;
 import org.sevenfold.query.question.Table;
 
 /** One thing of an answer, read by the names that the API gives its parts. */
@@ -20,7 +21,7 @@ record Row(Map<?, ? extends @Nullable Object> values) {
     /** The text, or an empty one where nothing is said. */
     String text(String name) {
         Object value = values.get(name);
-        return value == null ? "" : value.toString();
+        return value == null ? "" : Erased.words(value).orElseGet(value::toString);
     }
 
     long number(String name) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sevenfold.query.question.Erased;
 import org.sevenfold.query.question.Table;
 
 /** A table as CSV. A cell that a spreadsheet would take for a formula is turned into text by a leading apostrophe. */
@@ -47,7 +48,9 @@ final class Csv {
             case null -> "";
             case Number number -> plain(number);
             case List<?> list -> list.stream().map(Csv::flat).collect(Collectors.joining("; "));
-            case Map<?, ?> map -> map.values().stream().map(Csv::flat).collect(Collectors.joining(" "));
+            case Map<?, ?> map ->
+                Erased.words(map)
+                        .orElseGet(() -> map.values().stream().map(Csv::flat).collect(Collectors.joining(" ")));
             case Object other -> other.toString();
         };
     }

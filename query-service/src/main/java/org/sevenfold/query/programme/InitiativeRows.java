@@ -147,7 +147,7 @@ final class InitiativeRows {
                 named.add(owned.owner);
             }
         }
-        Map<UUID, String> names = Directory.names(at, named);
+        Map<UUID, Object> names = Directory.names(at, named);
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (Owned owned : found) {
             boolean mayBeNamed = names.containsKey(owned.owner);

@@ -116,7 +116,7 @@ class Proposals implements Reading {
                 .distinct()
                 .filter(scope::names)
                 .toList();
-        Map<UUID, String> names = Directory.names(at, people);
+        Map<UUID, Object> names = Directory.names(at, people);
         for (Map<String, @Nullable Object> row : rows) {
             for (String column : List.of("proposedBy", "decidedBy")) {
                 Object id = row.get(column);

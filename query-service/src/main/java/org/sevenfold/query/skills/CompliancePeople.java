@@ -198,7 +198,7 @@ class CompliancePeople implements Reading {
                 .map(id -> UUID.fromString(id.toString()))
                 .distinct()
                 .toList();
-        Map<UUID, String> names = Directory.names(at, people);
+        Map<UUID, Object> names = Directory.names(at, people);
         rows.stream()
                 .filter(row -> row.get("personId") != null)
                 .forEach(row -> row.put("person", names.get(UUID.fromString(String.valueOf(row.get("personId"))))));

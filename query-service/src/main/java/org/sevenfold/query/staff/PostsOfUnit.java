@@ -62,7 +62,7 @@ public final class PostsOfUnit {
                 named.add(seat.holder.person);
             }
         }
-        Map<UUID, String> names = Directory.names(at, named);
+        Map<UUID, Object> names = Directory.names(at, named);
         var posts = new LinkedHashMap<String, Map<String, @Nullable Object>>();
         for (Seat seat : seats) {
             Map<String, @Nullable Object> post = posts.computeIfAbsent(seat.postId, id -> post(seat));
@@ -88,7 +88,7 @@ public final class PostsOfUnit {
     }
 
     @SuppressWarnings("unchecked") // put there by post()
-    private static void add(Map<String, @Nullable Object> post, Holder holder, Map<UUID, String> names) {
+    private static void add(Map<String, @Nullable Object> post, Holder holder, Map<UUID, Object> names) {
         BigDecimal filled = ((BigDecimal) post.getOrDefault("filledFte", BigDecimal.ZERO)).add(holder.fte);
         post.put("filledFte", filled);
         post.put("vacantFte", ((BigDecimal) post.getOrDefault("fte", BigDecimal.ZERO)).subtract(filled));

@@ -78,7 +78,7 @@ public final class ManagersOfUnit {
                 .filter(person -> scope.names(person, unit))
                 .distinct()
                 .toList();
-        Map<UUID, String> names = Directory.names(at, named);
+        Map<UUID, Object> names = Directory.names(at, named);
         managers.stream().filter(manager -> names.containsKey(manager.person)).forEach(manager -> {
             manager.row.put("person", names.get(manager.person));
             manager.row.put("personId", manager.person.toString());

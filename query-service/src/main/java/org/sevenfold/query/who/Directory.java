@@ -7,20 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.sevenfold.platform.time.London;
+import org.sevenfold.query.question.Erased;
 import org.sevenfold.query.question.Standpoint;
 
-/** The names behind opaque person ids, put to an answer last. In place of one
- * that was erased stands since when; never a blank. */
+/** The names behind opaque person ids, put to an answer last. Where one was erased stands since when; never a blank. */
 public final class Directory {
 
     public static final String GONE = "name no longer held";
 
     private Directory() {}
 
-    /** A name for each of these people, who are thereby named in the answer. */
-    public static Map<UUID, String> names(Standpoint at, Collection<UUID> people) {
-        var names = new HashMap<UUID, String>();
+    /** For each of these people, who are thereby named in the answer, a name or what {@link Erased} says. */
+    public static Map<UUID, Object> names(Standpoint at, Collection<UUID> people) {
+        var names = new HashMap<UUID, Object>();
         if (!people.isEmpty()) {
             at.named().add(people);
             at.jdbc()
@@ -39,7 +38,7 @@ public final class Directory {
     }
 
     /** Names are gone at once, whatever moment is asked about; so is what is said in their place. */
-    private static void erased(Standpoint at, List<UUID> people, Map<UUID, String> names) {
+    private static void erased(Standpoint at, List<UUID> people, Map<UUID, Object> names) {
         if (people.isEmpty()) {
             return;
         }
@@ -48,9 +47,7 @@ public final class Directory {
                         + " AND erased_on IS NOT NULL AND known_to = 9223372036854775807")
                 .param("people", people)
                 .query(row -> {
-                    names.put(
-                            row.getObject(1, UUID.class),
-                            "erased on " + London.spoken(row.getObject(2, LocalDate.class)));
+                    names.put(row.getObject(1, UUID.class), Erased.since(row.getObject(2, LocalDate.class)));
                 });
     }
 

@@ -20,6 +20,7 @@ import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.query.testing.LeaMarsh;
 import org.sevenfold.query.testing.Service;
 import org.sevenfold.query.testing.Service.Got;
+import tools.jackson.databind.JsonNode;
 
 /** What stands where a name stood, whatever moment is asked about. */
 class ErasedNamesIT {
@@ -38,16 +39,24 @@ class ErasedNamesIT {
                             "INSERT INTO erasable.person VALUES (?, 'Ada Obi', 'ada@leamarsh.example', 'S-ada', NULL)",
                             id("ada"));
             long before = service.log.end();
-            assertThat(manager(service, before)).isEqualTo("Ada Obi");
+            assertThat(manager(service, before).asString("")).isEqualTo("Ada Obi");
 
             service.superuser().update("DELETE FROM erasable.person");
-            assertThat(manager(service, before)).as("deleted, not yet recorded").isEqualTo(Directory.GONE);
+            assertThat(manager(service, before).asString(""))
+                    .as("deleted, not yet recorded")
+                    .isEqualTo(Directory.GONE);
 
             PersonId ada = new PersonId(id("ada"));
             service.log.append(new PersonErased(ada, LegalBasis.ERASURE_REQUEST, ada, LocalDate.of(2027, 3, 12)));
             long after = service.log.end();
-            assertThat(manager(service, after)).isEqualTo("erased on 12 March 2027");
-            assertThat(manager(service, before)).isEqualTo("erased on 12 March 2027");
+            for (long knownAt : new long[] {before, after}) {
+                assertThat(manager(service, knownAt).toString()).isEqualTo("""
+                    {"erased":true,"at":"2027-03-12"}\
+                    """);
+            }
+            Got history =
+                    service.get("/api/v1/audit/history/CIN-01?format=csv", UUID.randomUUID(), Role.HUMAN_RESOURCES);
+            assertThat(history.body()).as("where there is room for words only").contains("erased on 12 March 2027");
             assertThat(service.superuser()
                             .queryForObject(
                                     "SELECT erased_at FROM query.people WHERE erased_on IS NOT NULL", Long.class))
@@ -55,13 +64,13 @@ class ErasedNamesIT {
         }
     }
 
-    private static String manager(Service service, long knownAt) {
+    private static JsonNode manager(Service service, long knownAt) {
         Got got = service.get(
                 "/api/v1/programmes/lea-marsh/units/CIN-01?effectiveOn=%s&knownAt=@%d"
                         .formatted(START.plusDays(1), knownAt),
                 UUID.randomUUID(),
                 Role.HUMAN_RESOURCES);
         assertThat(got.status()).as(got.body()).isEqualTo(200);
-        return got.json().at("/manager/person").asString("");
+        return got.json().at("/manager/person");
     }
 }
