@@ -15,7 +15,6 @@ import org.sevenfold.query.question.Described;
 import org.sevenfold.query.question.Described.Parameter;
 import org.sevenfold.query.question.Finding;
 import org.sevenfold.query.question.Reading;
-import org.sevenfold.query.question.References;
 import org.sevenfold.query.question.Standpoint;
 import org.springframework.stereotype.Component;
 
@@ -67,8 +66,11 @@ class Accesses implements Reading {
     public Finding read(Standpoint at) {
         List<String> after = at.page().after().size() == 2 ? at.page().after() : List.of("0", Attempts.until(at));
         var conditions = new Conditions(at)
-                .where("person", "people @> ARRAY[CAST(:person AS uuid)]", text -> person(at, text))
-                .where("actor", "actor = :actor", text -> person(at, text))
+                .where(
+                        "person",
+                        "people @> ARRAY[CAST(:person AS uuid)]",
+                        text -> Provenance.personMeant(at, "person", text))
+                .where("actor", "actor = :actor", text -> Provenance.personMeant(at, "actor", text))
                 .where("reading", "reading = :reading")
                 .and("access_id > :after", "after", AskedParameters.position("cursor", after.get(0)));
         if (!after.get(1).equals(Attempts.NOW)) {
@@ -87,11 +89,6 @@ class Accesses implements Reading {
                         at.page(),
                         row -> List.of(String.valueOf(row.get("accessId")), after.get(1)))
                 .aboutPeople();
-    }
-
-    /** The person meant; an id that nobody has where nobody is. */
-    private static UUID person(Standpoint at, String text) {
-        return References.uuid(Provenance.personMeant(at, text)).orElse(new UUID(0, 0));
     }
 
     private static Map<String, @Nullable Object> access(ResultSet row) throws SQLException {

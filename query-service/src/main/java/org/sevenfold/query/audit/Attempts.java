@@ -90,7 +90,7 @@ class Attempts implements Reading {
                 .where("outcome", "outcome = :outcome")
                 .where("refusal", "refusal = :refusal")
                 .where("command", "command_name = :command")
-                .where("actor", "actor = :actor", text -> Provenance.personMeant(at, text))
+                .where("actor", "actor = :actor", text -> Provenance.actorMeant(at, text))
                 .where("channel", "channel = :channel")
                 .and("received_at >= :after", "after", moment(after.get(0)));
         if (!after.get(2).equals(NOW)) {

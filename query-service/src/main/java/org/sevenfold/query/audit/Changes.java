@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.board.Retold;
+import org.sevenfold.query.question.Erased;
 import org.sevenfold.query.question.References;
 import org.sevenfold.query.question.References.Kind;
 import org.sevenfold.query.question.Standpoint;
@@ -104,7 +105,11 @@ final class Changes {
 
     private String person(String id) {
         UUID person = UUID.fromString(id);
-        return scope.names(person) ? Directory.names(at, List.of(person)).get(person) + " (" + id + ")" : "not shown";
+        if (!scope.names(person)) {
+            return "not shown";
+        }
+        Object name = Directory.names(at, List.of(person)).getOrDefault(person, Directory.GONE);
+        return Erased.words(name).orElseGet(name::toString) + " (" + id + ")";
     }
 
     private String reference(Kind kind, String id) {

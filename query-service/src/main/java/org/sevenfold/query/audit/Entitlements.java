@@ -97,7 +97,7 @@ class Entitlements implements Reading {
     public Finding read(Standpoint at) {
         List<String> after = at.page().after().size() == 2 ? at.page().after() : List.of("", "0");
         List<Map<String, @Nullable Object>> rows = new Conditions(at)
-                .where("person", "held.person_id::text = :person", text -> Provenance.personMeant(at, text))
+                .where("person", "held.person_id = :person", text -> Provenance.personMeant(at, "person", text))
                 .where("role", "held.role = :role", text -> role(text).name())
                 .and("(held.role, event.position) > (:afterRole, :afterPosition)", "afterRole", after.get(0))
                 .in(HELD)

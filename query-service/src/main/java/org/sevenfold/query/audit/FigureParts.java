@@ -128,7 +128,7 @@ final class FigureParts {
                 .flatMap(part -> id(part, "personId").stream())
                 .distinct()
                 .toList();
-        Map<UUID, String> names = Directory.names(at, people);
+        Map<UUID, Object> names = Directory.names(at, people);
         parts.forEach(part -> id(part, "personId").ifPresent(person -> part.put("person", names.get(person))));
         return !people.isEmpty();
     }

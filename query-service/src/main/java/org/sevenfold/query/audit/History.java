@@ -96,7 +96,7 @@ class History implements Reading {
         List<Recorded<DomainEvent>> told = events.stream()
                 .filter(event -> wanted.contains(event.position()))
                 .toList();
-        Map<UUID, String> names = actors(at, scope, told);
+        Map<UUID, Object> names = actors(at, scope, told);
         List<Map<String, @Nullable Object>> rows = told.stream()
                 .map(event -> row(event, entity.veiled(), steps, changes, names))
                 .toList();
@@ -144,7 +144,7 @@ class History implements Reading {
         }
     }
 
-    private static Map<UUID, String> actors(Standpoint at, Scope scope, List<Recorded<DomainEvent>> events) {
+    private static Map<UUID, Object> actors(Standpoint at, Scope scope, List<Recorded<DomainEvent>> events) {
         List<UUID> actors = events.stream()
                 .flatMap(event -> References.uuid(event.metadata().getOrDefault("actorId", "")).stream())
                 .distinct()
@@ -158,7 +158,7 @@ class History implements Reading {
             boolean veiled,
             List<Retold.Step> steps,
             Changes changes,
-            Map<UUID, String> names) {
+            Map<UUID, Object> names) {
         String actor = event.metadata().get("actorId");
         var row = new LinkedHashMap<String, @Nullable Object>();
         row.put("position", event.position());

@@ -1,11 +1,14 @@
 package org.sevenfold.query.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Role;
+import org.sevenfold.query.basis.AskedParameters;
 import org.sevenfold.query.question.References;
 import org.sevenfold.query.question.Standpoint;
 import org.sevenfold.query.who.Directory;
@@ -18,12 +21,22 @@ final class Provenance {
 
     private Provenance() {}
 
-    /** The person id that a staff number, a work e-mail or an id means; the text itself where it means nobody. */
-    static String personMeant(Standpoint at, String text) {
-        return References.uuid(text)
-                .or(() -> Directory.find(at, text))
-                .map(UUID::toString)
-                .orElse(text);
+    /** Whom a staff number, a work e-mail or an id means; the text itself where it means nobody, for the log holds any. */
+    static String actorMeant(Standpoint at, String text) {
+        return meant(at, text).map(UUID::toString).orElse(text);
+    }
+
+    /** The person whom a parameter means likewise; refuses where it means nobody, for an empty answer would mislead. */
+    static UUID personMeant(Standpoint at, String parameter, String text) {
+        return meant(at, text)
+                .orElseThrow(() -> AskedParameters.malformed(
+                        parameter,
+                        "Nobody has this staff number or work e-mail; somebody who was erased is found by the"
+                                + " id only."));
+    }
+
+    private static Optional<UUID> meant(Standpoint at, String text) {
+        return References.uuid(text).or(() -> Directory.find(at, text));
     }
 
     static void put(Map<String, @Nullable Object> row, Map<String, String> metadata, Instant recordedAt) {
@@ -37,10 +50,15 @@ final class Provenance {
 
     /** Puts names to the actors, for an auditor, who may read them all; Sevenfold itself is no person and is in no directory. */
     static void name(Standpoint at, List<Map<String, @Nullable Object>> rows) {
-        name(at, rows, "actorId", "actor");
-        rows.stream()
-                .filter(row -> Role.SYSTEM.text().equals(row.get("roles")))
-                .forEach(row -> row.put("actor", "Sevenfold itself"));
+        var people = new ArrayList<Map<String, @Nullable Object>>();
+        for (Map<String, @Nullable Object> row : rows) {
+            if (Role.SYSTEM.text().equals(row.get("roles"))) {
+                row.put("actor", "Sevenfold itself");
+            } else {
+                people.add(row);
+            }
+        }
+        name(at, people, "actorId", "actor");
     }
 
     /** Puts a name beside each person id of a column. */
@@ -49,7 +67,7 @@ final class Provenance {
                 .flatMap(row -> References.uuid(String.valueOf(row.get(id))).stream())
                 .distinct()
                 .toList();
-        Map<UUID, String> names = Directory.names(at, people);
+        Map<UUID, Object> names = Directory.names(at, people);
         rows.forEach(row ->
                 References.uuid(String.valueOf(row.get(id))).ifPresent(person -> row.put(name, names.get(person))));
     }

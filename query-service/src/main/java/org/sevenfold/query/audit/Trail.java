@@ -89,7 +89,7 @@ class Trail implements Reading {
                 .where(
                         "actor",
                         "convert_from(metadata, 'UTF8')::jsonb ->> 'actorId' = :actor",
-                        text -> Provenance.personMeant(at, text))
+                        text -> Provenance.actorMeant(at, text))
                 .where("name", "name = :name")
                 .where(
                         "effectiveFrom",

@@ -47,7 +47,7 @@ record InitiativePage(
                 initiative.text("title"),
                 summary(initiative),
                 initiative.says("rag")
-                        ? Words.constant(initiative.text("rag")) + ", because " + initiative.text("ragReason")
+                        ? Words.constant(initiative.text("rag")) + ". " + initiative.text("ragReason")
                         : "Nobody has rated it yet.",
                 found.list("impacts").stream().map(InitiativePage::impact).toList(),
                 found.list("values").stream()

@@ -67,7 +67,22 @@ public final class Jobs implements DisposableBean {
             long of,
             Instant startedAt,
             @Nullable Instant finishedAt,
-            Map<String, @Nullable Object> result) {}
+            Map<String, @Nullable Object> result) {
+
+        /** What people are told of it; how much is done, and of how much, under these names. */
+        public Map<String, @Nullable Object> told(String doneName, String ofName) {
+            var told = new LinkedHashMap<String, @Nullable Object>();
+            told.put("id", id.toString());
+            told.put("occasion", occasion);
+            told.put("state", state);
+            told.put(doneName, done);
+            told.put(ofName, of);
+            told.put("startedAt", startedAt.toString());
+            told.put("finishedAt", finishedAt == null ? null : finishedAt.toString());
+            told.putAll(result);
+            return told;
+        }
+    }
 
     Jobs(JdbcClient sql, NewIds ids) {
         this.sql = sql;

@@ -176,7 +176,12 @@ class AccessLogIT {
         assertThat(accesses(mine).size()).isEqualTo(2);
         assertThat(accesses(mine + "&person=S-ben").size()).isEqualTo(1);
         assertThat(accesses(mine + "&person=" + CHO).size()).isEqualTo(1);
-        assertThat(accesses(mine + "&person=nobody").size()).isZero();
+        assertThat(accesses(mine + "&person=" + UUID.randomUUID()).size()).isZero();
+        for (String reading : List.of("accesses", "entitlements")) {
+            Got nobody = SERVICE.get("/api/v1/audit/" + reading + "?person=nobody", Role.AUDITOR);
+            assertThat(nobody.status()).as("an empty answer would mislead").isEqualTo(400);
+            assertThat(nobody.body()).contains("Nobody has this staff number or work e-mail");
+        }
         assertThat(accesses(mine + "&to=2020-01-01").size()).isZero();
         assertThat(accesses(mine + "&from=2020-01-01").size()).isEqualTo(2);
         assertThat(accesses(mine + "&knownAt=@1").size())

@@ -2,10 +2,10 @@ package org.sevenfold.query.audit.evidence;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ class ExportsApi {
             description =
                     "Auditors. A BagIt bag in a tar.gz; with .sha256 behind it, its fingerprint for sha256sum -c.")
     @GetMapping({"/{id:[0-9a-f-]{36}}.tar.gz", "/{id:[0-9a-f-]{36}}.tar.gz.sha256"})
-    ResponseEntity<Resource> file(@PathVariable String id, jakarta.servlet.http.HttpServletRequest request) {
+    ResponseEntity<Resource> file(@PathVariable String id, HttpServletRequest request) {
         requireAuditor();
         boolean fingerprint = request.getRequestURI().endsWith(".sha256");
         String ending = EvidenceExport.ENDING + (fingerprint ? ".sha256" : "");
@@ -94,17 +94,7 @@ class ExportsApi {
     }
 
     private static Map<String, @Nullable Object> told(Jobs.Standing standing) {
-        var told = new LinkedHashMap<String, @Nullable Object>();
-        told.put("id", standing.id().toString());
-        told.put("state", standing.state());
-        told.put("eventsPacked", standing.done());
-        told.put("eventsToPack", standing.of());
-        told.put("startedAt", standing.startedAt().toString());
-        told.put(
-                "finishedAt",
-                standing.finishedAt() == null ? null : standing.finishedAt().toString());
-        told.putAll(standing.result());
-        return told;
+        return standing.told("eventsPacked", "eventsToPack");
     }
 
     private static void requireAuditor() {

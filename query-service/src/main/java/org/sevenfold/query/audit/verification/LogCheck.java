@@ -68,22 +68,25 @@ final class LogCheck {
 
         private static byte @Nullable [] entry(ResultSet row) throws SQLException {
             try {
-                return LeafEntry.of(
-                                row.getString("stream_id"),
-                                row.getString("stream_type"),
-                                row.getLong("sequence"),
-                                row.getString("event_id"),
-                                row.getString("name"),
-                                row.getInt("revision"),
-                                row.getObject("recorded_at", OffsetDateTime.class)
-                                        .toInstant(),
-                                row.getBytes("payload"),
-                                row.getBytes("metadata"))
-                        .canonical();
+                return leafEntry(row).canonical();
             } catch (IllegalArgumentException e) {
                 return null;
             }
         }
+    }
+
+    /** The leaf entry that an event of the log has as it is stored; throws where it could have none. */
+    static LeafEntry leafEntry(ResultSet event) throws SQLException {
+        return LeafEntry.of(
+                event.getString("stream_id"),
+                event.getString("stream_type"),
+                event.getLong("sequence"),
+                event.getString("event_id"),
+                event.getString("name"),
+                event.getInt("revision"),
+                event.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                event.getBytes("payload"),
+                event.getBytes("metadata"));
     }
 
     LogCheck(JdbcClient sql, Findings findings) {

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,18 +75,7 @@ class VerificationsApi {
     }
 
     private static Map<String, @Nullable Object> told(Jobs.Standing standing) {
-        var told = new LinkedHashMap<String, @Nullable Object>();
-        told.put("id", standing.id().toString());
-        told.put("occasion", standing.occasion());
-        told.put("state", standing.state());
-        told.put("eventsChecked", standing.done());
-        told.put("eventsToCheck", standing.of());
-        told.put("startedAt", standing.startedAt().toString());
-        told.put(
-                "finishedAt",
-                standing.finishedAt() == null ? null : standing.finishedAt().toString());
-        told.putAll(standing.result());
-        return told;
+        return standing.told("eventsChecked", "eventsToCheck");
     }
 
     private static void requireReader() {

@@ -1,5 +1,6 @@
 package org.sevenfold.query.audit.verification;
 
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -7,7 +8,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.sevenfold.ledger.Frontier;
 import org.sevenfold.ledger.Hash;
-import org.sevenfold.ledger.LeafEntry;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -47,18 +47,7 @@ public final class Tampered {
             jdbc.execute("DELETE FROM log.tlog_node");
             Frontier[] edge = {Frontier.EMPTY};
             jdbc.query("SELECT * FROM log.domain_event ORDER BY position", row -> {
-                byte[] entry = LeafEntry.of(
-                                row.getString("stream_id"),
-                                row.getString("stream_type"),
-                                row.getLong("sequence"),
-                                row.getString("event_id"),
-                                row.getString("name"),
-                                row.getInt("revision"),
-                                row.getObject("recorded_at", OffsetDateTime.class)
-                                        .toInstant(),
-                                row.getBytes("payload"),
-                                row.getBytes("metadata"))
-                        .canonical();
+                byte[] entry = LogCheck.leafEntry(row).canonical();
                 Hash leaf = Hash.leaf(entry);
                 jdbc.update(
                         "INSERT INTO log.tlog_leaf VALUES (?, ?, ?, ?, ?)",
@@ -76,7 +65,7 @@ public final class Tampered {
                                 node.hash().bytes()));
                 edge[0] = growth.frontier();
             });
-            var bytes = new java.io.ByteArrayOutputStream();
+            var bytes = new ByteArrayOutputStream();
             edge[0].edge().forEach(hash -> bytes.writeBytes(hash.bytes()));
             jdbc.update(
                     "UPDATE log.tlog_head SET size = ?, root = ?, edge = ?",
