@@ -21,7 +21,7 @@ import org.sevenfold.ledger.examination.Examination.Verdict;
 import org.sevenfold.ledger.note.Keys;
 
 /** Whatever somebody does to a bag, and wherever, it is refused; and what they do to an event is called by its name. */
-class RandomTamperingTest {
+class RandomTamperingIT {
 
     private static final int ROUNDS = 120;
 

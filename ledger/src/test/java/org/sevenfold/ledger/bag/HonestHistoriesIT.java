@@ -16,7 +16,7 @@ import org.sevenfold.ledger.note.SignedNote;
 import org.sevenfold.ledger.note.SigningKey;
 import org.sevenfold.ledger.note.VerifierKey;
 
-class HonestHistoriesTest {
+class HonestHistoriesIT {
 
     private static final int HISTORIES = 1_000;
 
