@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.sevenfold.platform.database.DatabaseBootstrap.Passwords;
 
 /**
@@ -22,6 +23,8 @@ public final class LocalSettings {
     private static final String SYSTEM_SECRET = "SEVENFOLD_SYSTEM_SECRET";
     private static final String OWN_CLIENT = "sevenfold-system";
     private static final int PASSWORD_BITS = 128;
+    private static final Pattern PLAIN = Pattern.compile("[\\w./:=@+-]*");
+    private static final String APOSTROPHE = "'\\''";
 
     private final Map<String, String> values;
     private final boolean superuserIsNew;
@@ -98,7 +101,7 @@ public final class LocalSettings {
         for (String line : Files.readAllLines(file)) {
             String[] parts = line.split("=", 2);
             if (parts.length == 2 && !parts[1].isBlank()) {
-                values.put(parts[0].strip(), parts[1].strip());
+                values.put(parts[0].strip(), unquoted(parts[1].strip()));
             }
         }
         return values;
@@ -106,9 +109,20 @@ public final class LocalSettings {
 
     private static String text(Map<String, String> values) {
         var text = new StringBuilder();
-        values.forEach(
-                (key, value) -> text.append(key).append('=').append(value).append('\n'));
+        values.forEach((key, value) ->
+                text.append(key).append('=').append(quoted(value)).append('\n'));
         return text.toString();
+    }
+
+    /** As a shell reads it, because the file is read by one: in apostrophes unless nothing in it needs them. */
+    private static String quoted(String value) {
+        return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", APOSTROPHE) + "'";
+    }
+
+    private static String unquoted(String text) {
+        return text.length() > 1 && text.startsWith("'") && text.endsWith("'")
+                ? text.substring(1, text.length() - 1).replace(APOSTROPHE, "'")
+                : text;
     }
 
     /** Letters and digits only, so that no shell and no URL needs to quote it. */

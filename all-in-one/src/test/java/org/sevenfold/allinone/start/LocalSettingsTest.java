@@ -3,6 +3,7 @@ package org.sevenfold.allinone.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,6 +45,24 @@ class LocalSettingsTest {
                 .contains("SEVENFOLD_DATABASE_URL=jdbc:postgresql://127.0.0.1:15432/sevenfold")
                 .filteredOn(line -> line.contains("PASSWORD") || line.contains("SECRET"))
                 .allMatch(line -> line.matches("[A-Z_]+=[A-Za-z0-9]+"));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no shell that reads it")
+    void a_shell_reads_every_line_whatever_the_folder_is_called() throws Exception {
+        Path odd = Files.createDirectories(folder.resolve("Ada's data (old)"));
+        LocalSettings settings = LocalSettings.keptIn(odd.resolve("local.env"), 15432);
+
+        Process shell = new ProcessBuilder("sh", "-c", "set -ae; . ./local.env; env")
+                .directory(odd.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String read = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(shell.waitFor()).as(read).isZero();
+        settings.forServices().forEach((name, value) -> assertThat(read.lines()).contains(name + "=" + value));
+        assertThat(LocalSettings.keptIn(odd.resolve("local.env"), 15432).forServices())
+                .isEqualTo(settings.forServices());
     }
 
     @Test
