@@ -29,8 +29,9 @@ record Borough(UUID actor, LocalDate begin, List<CourseId> courses, List<PersonI
         UUID owner = UuidCreator.getTimeOrderedEpoch();
         UUID actor = UuidCreator.getTimeOrderedEpoch();
         LocalDate begin = today.minusDays(DAYS);
+        new Front(desk, UuidCreator.getTimeOrderedEpoch())
+                .send(List.of(Role.OPERATOR), "grant-role", grant(owner, Role.SENIOR_RESPONSIBLE_OWNER, today));
         var front = new Front(desk, owner);
-        front.send(List.of(Role.OPERATOR), "grant-role", grant(owner, Role.SENIOR_RESPONSIBLE_OWNER, today));
         front.send("start-programme", """
             {"reference": "lea-marsh", "title": "Reclaiming practice", "startOn": "%s"}\
             """.formatted(begin));

@@ -1,8 +1,10 @@
 package org.sevenfold.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,22 +25,23 @@ record Race(int rounds, Duration each) {
 
     private static final AtomicLong TURNS = new AtomicLong();
 
-    /** Pieces a second, by contender, one figure a round. The first round warms up and is not counted. */
-    Map<Contender, List<Double>> run(int clients, List<Contender> contenders)
-            throws InterruptedException, ExecutionException {
-        Map<Contender, List<Double>> rates = new LinkedHashMap<>();
+    /** What each contender reached. The first round warms up and is not counted. */
+    Rates run(int clients, List<Contender> contenders) throws InterruptedException, ExecutionException {
+        Map<Contender, List<Double>> rates = new HashMap<>();
+        for (Contender contender : contenders) {
+            rates.put(contender, new ArrayList<>());
+        }
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             for (int round = 0; round <= rounds; round++) {
                 for (Contender contender : contenders) {
                     double rate = rate(threads, clients, contender);
                     if (round > 0) {
-                        rates.computeIfAbsent(contender, new_ -> new ArrayList<>())
-                                .add(rate);
+                        requireNonNull(rates.get(contender)).add(rate);
                     }
                 }
             }
         }
-        return rates;
+        return new Rates(rates);
     }
 
     private double rate(ExecutorService threads, int clients, Contender contender)
@@ -70,5 +73,13 @@ record Race(int rounds, Duration each) {
             done += count.get();
         }
         return done / ((System.nanoTime() - from) / 1e9);
+    }
+
+    /** Pieces a second, by contender, one figure a round. */
+    record Rates(Map<Contender, List<Double>> byContender) {
+
+        List<Double> of(Contender contender) {
+            return requireNonNull(byContender.get(contender), contender::name);
+        }
     }
 }

@@ -3,9 +3,12 @@ package org.sevenfold.benchmarks;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +51,8 @@ final class Sevenfold implements AutoCloseable {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final String REQUEST_HASH = "0".repeat(64);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     final FreshDatabase database = PostgresForTests.freshDatabase();
     private final ConfigurableApplicationContext context;
@@ -135,7 +140,6 @@ final class Sevenfold implements AutoCloseable {
 
     /** The same as {@link #creating}, as a request of somebody who is signed in. */
     Contender creatingThroughHttp() {
-        System.setProperty("http.maxConnections", "64");
         URI uri = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port")
                 + "/api/v1/commands/define-course");
         String token = "Bearer " + TestIssuer.token(borough.actor());
@@ -148,21 +152,17 @@ final class Sevenfold implements AutoCloseable {
                                 UuidCreator.getTimeOrderedEpoch(), code(turn), borough.begin())));
     }
 
-    private static void post(URI uri, String token, String key, String body) throws IOException {
-        var request = (HttpURLConnection) uri.toURL().openConnection();
-        request.setDoOutput(true);
-        request.setRequestProperty("Authorization", token);
-        request.setRequestProperty("Content-Type", "application/json");
-        request.setRequestProperty("Idempotency-Key", key);
-        try (var out = request.getOutputStream()) {
-            out.write(body.getBytes(StandardCharsets.UTF_8));
-        }
-        int status = request.getResponseCode();
-        try (var in = status < 300 ? request.getInputStream() : request.getErrorStream()) {
-            byte[] answer = in.readAllBytes();
-            if (status != 201) {
-                throw new IOException(status + " " + new String(answer, StandardCharsets.UTF_8));
-            }
+    private static void post(URI uri, String token, String key, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(uri)
+                        .header("Authorization", token)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IOException(answer.statusCode() + " " + answer.body());
         }
     }
 

@@ -5,6 +5,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
@@ -17,6 +23,8 @@ public final class LogReader {
     private static final String COLUMNS =
             "SELECT position, event_id, stream_id, stream_type, sequence, name, revision, recorded_at, payload,"
                     + " metadata FROM log.domain_event ";
+
+    private static final int AHEAD_EVENTS = 2000;
 
     private final DataSource dataSource;
 
@@ -53,6 +61,47 @@ public final class LogReader {
     /** At most this many events behind a position; empty at the end of the log. */
     public List<Raw> after(long position, int most) {
         return read(COLUMNS + "WHERE position > ? ORDER BY position LIMIT ?", position, most);
+    }
+
+    /**
+     * Every event behind one position up to another, in order. Throws where the log ends before, and what either of the
+     * two throws.
+     *
+     * @param prepare what is made of each event, on a thread that reads ahead
+     * @param each given what was prepared, on the thread of the caller
+     */
+    public <T> void pass(long from, long end, Function<Raw, T> prepare, Consumer<T> each) {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("log-ahead").factory())) {
+            Future<Ahead<T>> next = thread.submit(() -> ahead(from, end, prepare));
+            for (long position = from; position < end; ) {
+                Ahead<T> events = next.get();
+                long reached = events.position;
+                next = thread.submit(() -> ahead(reached, end, prepare));
+                events.prepared.forEach(each);
+                position = reached;
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading the log", e);
+        }
+    }
+
+    /** Some events that were read ahead, up to a position. */
+    private record Ahead<T>(long position, List<T> prepared) {}
+
+    private <T> Ahead<T> ahead(long position, long end, Function<Raw, T> prepare) {
+        if (position >= end) {
+            return new Ahead<>(position, List.of());
+        }
+        List<Raw> events = after(position, (int) Math.min(AHEAD_EVENTS, end - position));
+        if (events.isEmpty()) {
+            throw new IllegalStateException("the log ends at " + position + ", before position " + end);
+        }
+        return new Ahead<>(
+                events.getLast().position(), events.stream().map(prepare).toList());
     }
 
     /** A stream's events from a sequence on, all of them; empty for an unknown stream. */

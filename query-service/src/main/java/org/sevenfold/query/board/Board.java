@@ -19,8 +19,8 @@ public record Board<E extends DomainEvent, R extends Row>(String name, Class<E> 
     }
 
     /** Whether the view folds events of this kind. */
-    public boolean folds(DomainEvent event) {
-        return stream.isInstance(event);
+    public boolean folds(Class<? extends DomainEvent> kind) {
+        return stream.isAssignableFrom(kind);
     }
 
     @SuppressWarnings("unchecked") // checked by folds

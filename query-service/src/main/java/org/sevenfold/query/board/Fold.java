@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Recorded;
 
@@ -17,8 +18,16 @@ final class Fold<R extends Row> {
     private final Board<?, R> board;
     private final Columns<R> columns;
     private final Function<String, List<Held<R>>> load;
-    private final Map<String, List<Held<R>>> timelines = new HashMap<>();
+    private final Map<String, Known<R>> streams = new HashMap<>();
     private final List<Held<R>> ended = new ArrayList<>();
+
+    /** What is known of a stream: its rows, and each of them as it is held. */
+    private record Known<R>(List<R> rows, List<Held<R>> held) {
+
+        static <R> Known<R> of(List<Held<R>> held) {
+            return new Known<>(held.stream().map(Held::row).toList(), held);
+        }
+    }
 
     /**
      * Starts a fold.
@@ -32,18 +41,29 @@ final class Fold<R extends Row> {
     }
 
     void take(Recorded<?> event) {
-        if (!board.folds(event.event())) {
+        if (!board.folds(event.event().getClass())) {
             return;
         }
-        List<Held<R>> before = timelines.computeIfAbsent(event.streamId(), load);
-        List<R> after = board.evolve(before.stream().map(Held::row).toList(), event);
-        timelines.put(event.streamId(), difference(event, before, after));
+        Known<R> before = streams.computeIfAbsent(event.streamId(), stream -> Known.of(load.apply(stream)));
+        List<R> after = board.evolve(before.rows, event);
+        streams.put(event.streamId(), new Known<>(after, difference(event, before.held, after)));
     }
 
     private List<Held<R>> difference(Recorded<?> event, List<Held<R>> before, List<R> after) {
-        var left = new ArrayList<>(before);
+        // What a view hands on as it was, it hands on in its place; only what lies between is compared by its texts.
+        int begin = 0;
+        int shorter = Math.min(before.size(), after.size());
+        while (begin < shorter && before.get(begin).row() == after.get(begin)) {
+            begin++;
+        }
+        int end = 0;
+        while (end < shorter - begin && fromEnd(before, end).row() == fromEnd(after, end)) {
+            end++;
+        }
         var timeline = new ArrayList<Held<R>>(after.size());
-        for (R row : after) {
+        timeline.addAll(before.subList(0, begin));
+        var left = new ArrayList<>(before.subList(begin, before.size() - end));
+        for (R row : after.subList(begin, after.size() - end)) {
             List<@Nullable String> texts = columns.texts(row);
             Held<R> stays = remove(left, texts);
             timeline.add(
@@ -51,8 +71,13 @@ final class Fold<R extends Row> {
                             ? stays
                             : new Held<>(event.streamId(), row, texts, event.position(), Held.STILL, null));
         }
+        timeline.addAll(before.subList(before.size() - end, before.size()));
         left.forEach(row -> ended.add(row.until(event.position())));
         return timeline;
+    }
+
+    private static <T> T fromEnd(List<T> list, int index) {
+        return list.get(list.size() - 1 - index);
     }
 
     private @Nullable Held<R> remove(List<Held<R>> rows, List<@Nullable String> texts) {
@@ -66,8 +91,7 @@ final class Fold<R extends Row> {
 
     /** Whether nothing is to be written. */
     boolean isUnchanged() {
-        return ended.isEmpty()
-                && timelines.values().stream().flatMap(List::stream).noneMatch(row -> row.place() == null);
+        return ended.isEmpty() && held().noneMatch(row -> row.place() == null);
     }
 
     /** How many rows wait to be taken by {@link #takeEnded}. */
@@ -84,6 +108,10 @@ final class Fold<R extends Row> {
 
     /** The rows that are known still. */
     List<Held<R>> standing() {
-        return timelines.values().stream().flatMap(List::stream).toList();
+        return held().toList();
+    }
+
+    private Stream<Held<R>> held() {
+        return streams.values().stream().flatMap(known -> known.held.stream());
     }
 }

@@ -1,9 +1,12 @@
 package org.sevenfold.query.board;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.sevenfold.platform.log.LogReader;
 import org.sevenfold.platform.problem.Code;
@@ -21,8 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * go on meanwhile; one rebuild, verification or switch of a board runs at a time.
  */
 public final class Rebuilds {
-
-    private static final int READ_EVENTS = 2000;
 
     private final JdbcTemplate jdbc;
     private final LogReader log;
@@ -59,42 +60,108 @@ public final class Rebuilds {
 
     /** Builds the table anew beside the live one, up to the live one's position; an earlier shadow is thrown away. */
     public Result rebuild(Board<?, ?> board) {
-        return alone(atomically, board, status -> {
-            String shadow = shadow(board);
-            jdbc.execute("DROP TABLE IF EXISTS query." + shadow);
-            jdbc.execute("CREATE TABLE query." + shadow + " (LIKE query." + board.name() + " INCLUDING ALL)");
-            long position = position(board);
-            long rows = Shadow.build(board, shadow, jdbc, log, READ_EVENTS, position);
-            jdbc.update(
-                    "INSERT INTO query.shadow VALUES (?, ?) ON CONFLICT (board) DO UPDATE SET position = ?",
-                    board.name(),
-                    position,
-                    position);
-            return result(board, position, rows, Comparison.of(board, jdbc, board.name(), shadow));
+        return only(rebuild(List.of(board)));
+    }
+
+    /** Builds several tables anew in one pass over the log, all of them or none. */
+    public List<Result> rebuild(List<Board<?, ?>> boards) {
+        return inOne(atomically, status -> {
+            boards.forEach(this::pin);
+            boards.forEach(this::claim);
+            Map<Board<?, ?>, Shadow<?>> shadows = new LinkedHashMap<>();
+            for (Board<?, ?> board : boards) {
+                jdbc.execute("DROP TABLE IF EXISTS query." + shadow(board));
+                jdbc.execute("CREATE TABLE query." + shadow(board) + " (LIKE query." + board.name()
+                        + " INCLUDING ALL EXCLUDING INDEXES)");
+                shadows.put(board, Shadow.empty(board, shadow(board), jdbc, position(board)));
+            }
+            Shadow.fill(List.copyOf(shadows.values()), log);
+            var results = new ArrayList<Result>();
+            shadows.forEach((board, shadow) -> {
+                Result result = compared(board, shadow(board), shadow);
+                index(board);
+                jdbc.update(
+                        "INSERT INTO query.shadow VALUES (?, ?) ON CONFLICT (board) DO UPDATE SET position = ?",
+                        board.name(),
+                        result.position(),
+                        result.position());
+                results.add(result);
+            });
+            return results;
         });
     }
 
     /** Compares the live table with the log at the same position; changes nothing. */
     public Result verify(Board<?, ?> board) {
-        return alone(atOneMoment, board, status -> {
-            status.setRollbackOnly();
-            long position = position(board);
-            String check = board.name() + "_check";
-            jdbc.execute("CREATE TABLE query." + check + " (LIKE query." + board.name() + ")");
-            long rows = Shadow.build(board, check, jdbc, log, READ_EVENTS, position);
-            return result(board, position, rows, Comparison.of(board, jdbc, board.name(), check));
+        var results = new ArrayList<Result>();
+        verify(List.of(board), (verified, result) -> results.add(result), (failed, why) -> {
+            throw why;
         });
+        return only(results);
+    }
+
+    /**
+     * Compares several live tables with the log, in one pass over it and all at one moment; changes nothing.
+     *
+     * @param compared told of each that could be compared
+     * @param failed told of each that could not: somebody else is at it, or the log cannot be folded into it
+     */
+    public void verify(
+            List<Board<?, ?>> boards,
+            BiConsumer<Board<?, ?>, Result> compared,
+            BiConsumer<Board<?, ?>, RuntimeException> failed) {
+        inOne(atOneMoment, status -> {
+            var pinned = new ArrayList<Board<?, ?>>();
+            for (Board<?, ?> board : boards) {
+                apart(status, board, failed, () -> {
+                    pin(board);
+                    pinned.add(board);
+                });
+            }
+            Map<Board<?, ?>, Shadow<?>> shadows = new LinkedHashMap<>();
+            for (Board<?, ?> board : pinned) {
+                apart(status, board, failed, () -> {
+                    claim(board);
+                    jdbc.execute("CREATE TABLE query." + check(board) + " (LIKE query." + board.name() + ")");
+                    shadows.put(board, Shadow.empty(board, check(board), jdbc, position(board)));
+                });
+            }
+            Shadow.fill(List.copyOf(shadows.values()), log);
+            shadows.forEach((board, shadow) ->
+                    apart(status, board, failed, () -> compared.accept(board, compared(board, check(board), shadow))));
+            status.setRollbackOnly();
+            return boards.size();
+        });
+    }
+
+    /** What fails for one table leaves the transaction as it was for the others. */
+    private static void apart(
+            TransactionStatus status,
+            Board<?, ?> board,
+            BiConsumer<Board<?, ?>, RuntimeException> failed,
+            Runnable work) {
+        Object before = status.createSavepoint();
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            status.rollbackToSavepoint(before);
+            failed.accept(board, e);
+        }
     }
 
     /** Brings the shadow to the live table's position, compares the two, and puts the shadow in its place. */
     public Result activate(Board<?, ?> board) {
         try {
-            return alone(atomically, board, status -> {
+            return inOne(atomically, status -> {
+                pin(board);
+                claim(board);
                 jdbc.execute("SET LOCAL lock_timeout = '10s'");
                 // The live board cannot move until this transaction ends: whoever feeds it begins with this lock.
                 OptionalLong live = positions.lock(board.name());
                 long position = live.orElse(0);
-                Shadow.catchUp(board, shadow(board), jdbc, log, READ_EVENTS, built(board), position);
+                Shadow<?> rest = Shadow.behind(board, shadow(board), jdbc, built(board), position);
+                Shadow.fill(List.of(rest), log);
+                rest.finish();
                 Comparison comparison = Comparison.of(board, jdbc, board.name(), shadow(board));
                 switchTables(board);
                 return result(board, position, count(board.name()), comparison);
@@ -109,19 +176,43 @@ public final class Rebuilds {
         }
     }
 
-    private Result alone(TransactionTemplate transaction, Board<?, ?> board, Function<TransactionStatus, Result> work) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            // Before the first read, so that a transaction that sees one moment sees the table of that moment.
-            jdbc.execute("LOCK TABLE query." + board.name() + " IN ACCESS SHARE MODE");
-            if (!free(board)) {
-                throw Refusal.because(
-                                Code.CONCURRENT_CHANGE,
-                                "Somebody is at this already.",
-                                "The same table is being rebuilt, verified or switched.")
-                        .remedy("Wait for it to end, then try again.");
-            }
-            return work.apply(status);
-        }));
+    private static <T> T inOne(TransactionTemplate transaction, Function<TransactionStatus, T> work) {
+        return Objects.requireNonNull(transaction.execute(work::apply));
+    }
+
+    /** Before the first read, so that a transaction that sees one moment sees the table of that moment. */
+    private void pin(Board<?, ?> board) {
+        jdbc.execute("LOCK TABLE query." + board.name() + " IN ACCESS SHARE MODE");
+    }
+
+    /** Keeps others from rebuilding, verifying or switching the table until the transaction ends. */
+    private void claim(Board<?, ?> board) {
+        if (!free(board)) {
+            throw Refusal.because(
+                            Code.CONCURRENT_CHANGE,
+                            "Somebody is at this already.",
+                            "The same table is being rebuilt, verified or switched.")
+                    .remedy("Wait for it to end, then try again.");
+        }
+    }
+
+    private Result compared(Board<?, ?> board, String rebuilt, Shadow<?> shadow) {
+        long rows = shadow.finish();
+        return result(board, shadow.end(), rows, Comparison.of(board, jdbc, board.name(), rebuilt));
+    }
+
+    /** Gives the shadow the indexes of the live table, which is quicker once all its rows are there. */
+    private void index(Board<?, ?> board) {
+        jdbc.queryForList(
+                        "SELECT indexdef FROM pg_indexes WHERE schemaname = 'query' AND tablename = ?",
+                        String.class,
+                        board.name())
+                .forEach(live -> jdbc.execute(live.replaceFirst(
+                        "INDEX .* ON query\\.\\w+ USING", "INDEX ON query." + shadow(board) + " USING")));
+    }
+
+    private static Result only(List<Result> results) {
+        return results.getFirst();
     }
 
     private boolean free(Board<?, ?> board) {
@@ -157,6 +248,10 @@ public final class Rebuilds {
 
     private static String shadow(Board<?, ?> board) {
         return board.name() + "_next";
+    }
+
+    private static String check(Board<?, ?> board) {
+        return board.name() + "_check";
     }
 
     private static Result result(Board<?, ?> board, long position, long rows, Comparison comparison) {

@@ -9,74 +9,129 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Recorded;
+import org.sevenfold.events.catalogue.EventCatalogue;
 import org.sevenfold.platform.log.LogReader;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Fills a table from the log: at first by copying what a fold in memory gives, then as the live one is filled. */
+/**
+ * A table that is filled from the log beside the live one: an empty one by copying what a fold in memory gives, one that
+ * holds something as the live one is filled. Any number of them are filled in one pass over the log; one that cannot take
+ * an event stops by itself.
+ */
 final class Shadow<R extends Row> {
 
     private static final int COPY_ROWS = 20_000;
 
+    private final Board<?, R> board;
+    private final long from;
+    private final long end;
+    private final boolean empty;
     private final BoardTable<R> table;
     private final Fold<R> fold;
     private final JdbcTemplate jdbc;
+    private long rows;
+    private @Nullable RuntimeException failure;
 
-    private Shadow(Board<?, R> board, String name, JdbcTemplate jdbc, boolean empty) {
+    private Shadow(Board<?, R> board, String name, JdbcTemplate jdbc, boolean empty, long from, long end) {
         Columns<R> columns = Columns.of(board.row());
+        this.board = board;
+        this.from = from;
+        this.end = end;
+        this.empty = empty;
         this.jdbc = jdbc;
         this.table = new BoardTable<>(jdbc, columns, name);
         this.fold = new Fold<>(board, columns, empty ? stream -> List.of() : table::timeline);
     }
 
-    /** Fills an empty table with all events up to a position; answers how many rows that made. */
-    static long build(Board<?, ?> board, String table, JdbcTemplate jdbc, LogReader log, int batch, long end) {
-        return new Shadow<>(board, table, jdbc, true).build(log, batch, end);
+    /** An empty table that is to take all events up to a position. */
+    static Shadow<?> empty(Board<?, ?> board, String table, JdbcTemplate jdbc, long end) {
+        return new Shadow<>(board, table, jdbc, true, 0, end);
     }
 
-    /** Takes the events behind one position up to another. */
-    static void catchUp(
-            Board<?, ?> board, String table, JdbcTemplate jdbc, LogReader log, int batch, long from, long end) {
-        var shadow = new Shadow<>(board, table, jdbc, false);
-        shadow.read(log, batch, from, end, () -> {});
-        shadow.write();
+    /** A table that is to take the events behind one position up to another. */
+    static Shadow<?> behind(Board<?, ?> board, String table, JdbcTemplate jdbc, long from, long end) {
+        return new Shadow<>(board, table, jdbc, false, from, end);
     }
 
-    private void write() {
-        table.write(fold.takeEnded(), fold.standing());
+    /** The position up to which it is filled. */
+    long end() {
+        return end;
     }
 
-    private long build(LogReader log, int batch, long end) {
-        long[] rows = {0};
-        read(log, batch, 0, end, () -> {
-            if (fold.endedRows() >= COPY_ROWS) {
-                rows[0] += copy(fold.takeEnded());
+    /** Gives to each of them its events; each is read and understood once for all, ahead of being folded. */
+    static void fill(List<Shadow<?>> shadows, LogReader log) {
+        long from = shadows.stream().mapToLong(shadow -> shadow.from).min().orElse(0);
+        long end = shadows.stream().mapToLong(shadow -> shadow.end).max().orElse(0);
+        log.pass(from, end, raw -> Understood.of(raw, shadows), event -> shadows.forEach(shadow -> shadow.take(event)));
+    }
+
+    /**
+     * An event that was read, so far as anybody needs it.
+     *
+     * @param kind what it is by its name; null where no such event is known
+     * @param recorded the event; null where no table here folds its kind, or where it cannot be understood
+     * @param failure why it cannot be understood
+     */
+    private record Understood(
+            long position,
+            @Nullable Class<? extends DomainEvent> kind,
+            @Nullable Recorded<DomainEvent> recorded,
+            @Nullable RuntimeException failure) {
+
+        static Understood of(LogReader.Raw raw, List<Shadow<?>> shadows) {
+            Class<? extends DomainEvent> kind = null;
+            try {
+                kind = EventCatalogue.named(raw.name()).payload();
+                Class<? extends DomainEvent> known = kind;
+                boolean folded = shadows.stream().anyMatch(shadow -> shadow.board.folds(known));
+                return new Understood(raw.position(), kind, folded ? raw.recorded() : null, null);
+            } catch (RuntimeException e) {
+                return new Understood(raw.position(), kind, null, e);
             }
-        });
-        return rows[0] + copy(fold.takeEnded()) + copy(fold.standing());
-    }
-
-    private void read(LogReader log, int batch, long from, long end, Runnable afterBatch) {
-        long position = from;
-        while (position < end) {
-            List<LogReader.Raw> events = log.after(position, (int) Math.min(batch, end - position));
-            if (events.isEmpty()) {
-                throw new IllegalStateException("the log ends at " + position + ", before position " + end);
-            }
-            for (LogReader.Raw raw : events) {
-                fold.take(raw.recorded());
-                position = raw.position();
-            }
-            afterBatch.run();
         }
     }
 
-    private long copy(Collection<Held<R>> rows) {
-        if (rows.isEmpty()) {
+    private void take(Understood event) {
+        boolean passesBy = event.kind != null && !board.folds(event.kind);
+        if (passesBy || failure != null || event.position <= from || event.position > end) {
+            return;
+        }
+        if (event.recorded == null) {
+            failure = event.failure;
+            return;
+        }
+        try {
+            fold.take(event.recorded);
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        if (empty && fold.endedRows() >= COPY_ROWS) {
+            rows += copy(fold.takeEnded());
+        }
+    }
+
+    /** Writes what is left to be written; answers how many rows an empty table now has. Throws what had stopped it. */
+    long finish() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (empty) {
+            rows += copy(fold.takeEnded()) + copy(fold.standing());
+        } else {
+            table.write(fold.takeEnded(), fold.standing());
+        }
+        return rows;
+    }
+
+    private long copy(Collection<Held<R>> held) {
+        if (held.isEmpty()) {
             return 0;
         }
         var text = new StringBuilder();
-        rows.forEach(row -> text.append(
+        held.forEach(row -> text.append(
                         table.texts(row).stream().map(Shadow::escaped).collect(Collectors.joining("\t")))
                 .append('\n'));
         String sql = "COPY " + table.name() + " (" + String.join(", ", table.names()) + ") FROM STDIN";

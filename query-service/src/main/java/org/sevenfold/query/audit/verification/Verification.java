@@ -184,6 +184,7 @@ class Verification {
 
     private void checkTables(Findings findings, List<Board<?, ?>> tables) {
         Map<String, Boards.Standing> standings = boards.standings();
+        var comparable = new ArrayList<Board<?, ?>>();
         for (Board<?, ?> board : tables) {
             Boards.Standing standing = Objects.requireNonNull(standings.get(board.name()));
             if (standing.position() > standing.end()) {
@@ -195,21 +196,27 @@ class Verification {
                 findings.step("table " + board.name(), "");
                 continue;
             }
-            try {
-                Rebuilds.Result result = rebuilds.verify(board);
-                drift(findings, result);
-                findings.step(
-                        "table " + board.name(),
-                        "%,d rows are what the log gives, up to position %d."
-                                .formatted(result.rows(), result.position()));
-            } catch (Refusal e) {
-                findings.undecided("table " + board.name(), e.details().detail());
-            } catch (RuntimeException e) {
-                LOG.warn("the table {} could not be compared with the log", board.name(), e);
-                findings.undecided(
-                        "table " + board.name(), "The log cannot be folded as it is, so nothing can be compared.");
-            }
+            comparable.add(board);
         }
+        rebuilds.verify(
+                comparable,
+                (board, result) -> {
+                    drift(findings, result);
+                    findings.step(
+                            "table " + board.name(),
+                            "%,d rows are what the log gives, up to position %d."
+                                    .formatted(result.rows(), result.position()));
+                },
+                (board, failure) -> undecided(findings, board, failure));
+    }
+
+    private static void undecided(Findings findings, Board<?, ?> board, RuntimeException failure) {
+        if (failure instanceof Refusal refusal) {
+            findings.undecided("table " + board.name(), refusal.details().detail());
+            return;
+        }
+        LOG.warn("the table {} could not be compared with the log", board.name(), failure);
+        findings.undecided("table " + board.name(), "The log cannot be folded as it is, so nothing can be compared.");
     }
 
     private static void drift(Findings findings, Rebuilds.Result result) {
