@@ -43,11 +43,15 @@ final class AxonPeer implements AutoCloseable {
     private final String name;
     private final Configuration axon;
     private final HikariDataSource connections;
+    private final EventStorageEngine engine;
+    private final TransactionManager transactions;
 
     private AxonPeer(
             String name, HikariDataSource connections, EventStorageEngine engine, TransactionManager transactions) {
         this.name = name;
         this.connections = connections;
+        this.engine = engine;
+        this.transactions = transactions;
         this.axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(configuration -> serializer())
                 .registerComponent(TransactionManager.class, configuration -> transactions)
@@ -108,8 +112,6 @@ final class AxonPeer implements AutoCloseable {
 
     /** Gives every stream this many events. */
     void fill(int events) {
-        EventStorageEngine engine = axon.getComponent(EventStorageEngine.class);
-        TransactionManager transactions = axon.getComponent(TransactionManager.class);
         for (int i = 0; i < STREAMS; i++) {
             String stream = stream(i);
             List<DomainEventMessage<?>> all = new ArrayList<>();

@@ -27,7 +27,12 @@ final class Benchmarks {
     }
 
     public static void main(String[] arguments) throws Exception {
-        new Benchmarks(List.of(arguments)).run();
+        try {
+            new Benchmarks(List.of(arguments)).run();
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
         System.exit(0);
     }
 
