@@ -30,6 +30,7 @@ class ErasureRounds implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasureRounds.class);
     private static final long LOOK_SECONDS = 60;
+    private static final long APART_MILLIS = 250;
     private static final Caller SELF = new Caller(Caller.SEVENFOLD, List.of(Role.SYSTEM));
 
     private final LookupTable lookups;
@@ -121,6 +122,8 @@ class ErasureRounds implements SmartLifecycle {
                 awake.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
                 awake.drainPermits();
                 tried(() -> round(point -> {}));
+                // Many a command is recorded between two erasures.
+                TimeUnit.MILLISECONDS.sleep(APART_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

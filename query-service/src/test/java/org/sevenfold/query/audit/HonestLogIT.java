@@ -84,7 +84,8 @@ class HonestLogIT {
         Checkpoint checkpoint = Objects.requireNonNull(superuser.queryForObject(
                 "SELECT size, root FROM log.tlog_head",
                 (row, number) -> new Checkpoint(Signed.ORIGIN, row.getLong("size"), new Hash(row.getBytes("root")))));
-        SignedNote note = SignedNote.sign(checkpoint.text(), keys.subList(Math.max(0, keys.size() - with), keys.size()));
+        SignedNote note =
+                SignedNote.sign(checkpoint.text(), keys.subList(Math.max(0, keys.size() - with), keys.size()));
         superuser.update(
                 "INSERT INTO log.tlog_checkpoint VALUES (?, ?, ?, now())",
                 checkpoint.size(),
@@ -102,7 +103,8 @@ class HonestLogIT {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(
-                        () -> service.get(begun.header("Location"), Role.AUDITOR).json(),
+                        () -> service.get(begun.header("Location"), Role.AUDITOR)
+                                .json(),
                         standing -> !standing.path("state").asString().equals("running"));
     }
 }
