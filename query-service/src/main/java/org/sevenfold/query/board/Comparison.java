@@ -1,15 +1,14 @@
 package org.sevenfold.query.board;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Whether two tables of a board hold the same rows: each row as canonical text, sorted, hashed as one.
+ * Whether two tables of a board hold the same rows: each row's canonical text is hashed where it lies, and the hashes,
+ * sorted, are hashed as one.
  *
  * @param liveHash SHA-256 of the live table's rows
  * @param rebuiltHash SHA-256 of the rows that the log gives
@@ -35,9 +34,7 @@ record Comparison(String liveHash, String rebuiltHash, List<Difference> differen
         List<String> columns = new java.util.ArrayList<>(List.of("stream_id"));
         columns.addAll(Columns.of(board.row()).names());
         columns.addAll(List.of("known_from", "known_to"));
-        String text = "array_to_string(ARRAY["
-                + columns.stream().map(column -> column + "::text").collect(Collectors.joining(", "))
-                + "], E'\\x1f', E'\\x1e')";
+        String text = "ROW(" + String.join(", ", columns) + ")::text";
         String liveHash = hash(jdbc, text, live);
         String rebuiltHash = hash(jdbc, text, rebuilt);
         return new Comparison(
@@ -51,13 +48,12 @@ record Comparison(String liveHash, String rebuiltHash, List<Difference> differen
         jdbc.query(
                 connection -> {
                     var statement = connection.prepareStatement(
-                            "SELECT " + text + " COLLATE \"C\" FROM query." + table + " ORDER BY 1");
-                    statement.setFetchSize(5000);
+                            "SELECT sha256(convert_to(" + text + ", 'UTF8')) FROM query." + table + " ORDER BY 1");
+                    statement.setFetchSize(20_000);
                     return statement;
                 },
                 row -> {
-                    sha256.update(row.getString(1).getBytes(StandardCharsets.UTF_8));
-                    sha256.update((byte) '\n');
+                    sha256.update(row.getBytes(1));
                 });
         return HexFormat.of().formatHex(sha256.digest());
     }
