@@ -221,7 +221,7 @@ public final class AxonServerForTests implements AutoCloseable {
         private void answer(CommandResponse response) {
             StreamObserver<CommandResponse> caller = waiting.remove(response.getRequestIdentifier());
             if (caller != null) {
-                caller.onNext(response);
+                say(caller, response);
                 caller.onCompleted();
             }
         }

@@ -126,7 +126,13 @@ public final class Rebuilds {
                     shadows.put(board, Shadow.empty(board, check(board), jdbc, position(board)));
                 });
             }
-            Shadow.fill(List.copyOf(shadows.values()), log);
+            try {
+                Shadow.fill(List.copyOf(shadows.values()), log);
+            } catch (RuntimeException e) {
+                // The log cannot be read to its end, which is for whoever checks the log to name.
+                shadows.keySet().forEach(board -> failed.accept(board, e));
+                shadows.clear();
+            }
             shadows.forEach((board, shadow) ->
                     apart(status, board, failed, () -> compared.accept(board, compared(board, check(board), shadow))));
             status.setRollbackOnly();
