@@ -128,6 +128,10 @@ class VerificationIT {
                         "DELETE FROM log.domain_event WHERE position = 12",
                         List.of("MISSING leaf 11")),
                 Arguments.of(
+                        "the last event removed",
+                        "DELETE FROM log.domain_event WHERE position = " + SIZE,
+                        List.of("MISSING leaf " + (SIZE - 1))),
+                Arguments.of(
                         "an event slipped in",
                         "INSERT INTO log.domain_event SELECT " + (SIZE + 1)
                                 + ", '01936c6e-8a10-7c3e-9d55-0a1b2c3d4e5f', stream_id,"
