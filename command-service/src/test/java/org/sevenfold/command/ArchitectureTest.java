@@ -26,8 +26,18 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.sevenfold.command");
 
-    private static final Set<String> NAMES =
-            Set.of("sharedvalues", "strategy", "structure", "systems", "staff", "style", "skills", "programme");
+    private static final Set<String> NAMES = Set.of(
+            "sharedvalues",
+            "strategy",
+            "structure",
+            "systems",
+            "staff",
+            "style",
+            "skills",
+            "initiative",
+            "plan",
+            "governance",
+            "audit");
     private static final String[] DIMENSIONS =
             NAMES.stream().map(name -> "org.sevenfold.command." + name + "..").toArray(String[]::new);
     private static final String EDGE = "org.sevenfold.command.edge..";

@@ -27,7 +27,10 @@ class ArchitectureTest {
                         "org.sevenfold.events.staff..",
                         "org.sevenfold.events.style..",
                         "org.sevenfold.events.skills..",
-                        "org.sevenfold.events.programme..",
+                        "org.sevenfold.events.initiative..",
+                        "org.sevenfold.events.plan..",
+                        "org.sevenfold.events.governance..",
+                        "org.sevenfold.events.audit..",
                         "org.sevenfold.command..",
                         "org.sevenfold.query..")
                 .because("a new dimension, or a changed one, must not touch what everything stands on")

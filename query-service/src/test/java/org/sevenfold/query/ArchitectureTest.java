@@ -23,7 +23,8 @@ import org.sevenfold.query.board.View;
 @AnalyzeClasses(packages = "org.sevenfold.query", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String DIMENSIONS = "org.sevenfold.query.(structure|staff|skills)..";
+    private static final String DIMENSIONS =
+            "org.sevenfold.query.(sharedvalues|strategy|structure|systems|staff|style|skills)..";
     private static final String[] MECHANISM = {
         "..query.board..", "..query.basis..", "..query.question..", "..query.measure..", "..query.who.."
     };

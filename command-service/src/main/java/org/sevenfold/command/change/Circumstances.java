@@ -16,7 +16,7 @@ import org.sevenfold.command.lookups.Programmes.ProgrammeFacts;
 import org.sevenfold.events.Overridden;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
-import org.sevenfold.events.programme.Policy;
+import org.sevenfold.events.governance.Policy;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;

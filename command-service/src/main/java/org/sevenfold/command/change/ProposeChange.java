@@ -3,8 +3,8 @@ package org.sevenfold.command.change;
 import java.util.List;
 import java.util.Map;
 import org.sevenfold.events.Role;
-import org.sevenfold.events.programme.ProposalEvent.WouldDo;
-import org.sevenfold.events.programme.ProposalId;
+import org.sevenfold.events.governance.ProposalEvent.WouldDo;
+import org.sevenfold.events.governance.ProposalId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.journal.StreamCommand;
 

@@ -3,8 +3,8 @@ package org.sevenfold.command.change;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.events.programme.InitiativeId;
-import org.sevenfold.events.programme.MilestoneId;
+import org.sevenfold.events.initiative.InitiativeId;
+import org.sevenfold.events.plan.MilestoneId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;
 

@@ -24,7 +24,7 @@ import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Roles;
 import org.sevenfold.command.lookups.Units;
 import org.sevenfold.events.Role;
-import org.sevenfold.events.programme.Policy;
+import org.sevenfold.events.governance.Policy;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.platform.journal.Attempt;

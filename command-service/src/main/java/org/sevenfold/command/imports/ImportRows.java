@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.catalogue.EventCatalogue;
-import org.sevenfold.events.programme.ProposalEvent.ChangeProposed;
+import org.sevenfold.events.governance.ProposalEvent.ChangeProposed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.Baselines.Agreed;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
-import org.sevenfold.events.programme.MilestoneId;
-import org.sevenfold.events.programme.PlanEvent.BaselinedMilestone;
-import org.sevenfold.events.programme.PlanEvent.PlanBaselined;
+import org.sevenfold.events.plan.MilestoneId;
+import org.sevenfold.events.plan.PlanEvent.BaselinedMilestone;
+import org.sevenfold.events.plan.PlanEvent.PlanBaselined;
 import org.sevenfold.platform.journal.Lookup;
 
 /** The day for which each milestone was last agreed. */

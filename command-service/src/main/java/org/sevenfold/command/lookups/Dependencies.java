@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.Dependencies.WaitsFor;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
-import org.sevenfold.events.programme.DependencyType;
-import org.sevenfold.events.programme.MilestoneId;
-import org.sevenfold.events.programme.PlanEvent.DependencyAdded;
-import org.sevenfold.events.programme.PlanEvent.DependencyRemoved;
+import org.sevenfold.events.plan.DependencyType;
+import org.sevenfold.events.plan.MilestoneId;
+import org.sevenfold.events.plan.PlanEvent.DependencyAdded;
+import org.sevenfold.events.plan.PlanEvent.DependencyRemoved;
 import org.sevenfold.platform.journal.Lookup;
 
 /** What each milestone waits for. */

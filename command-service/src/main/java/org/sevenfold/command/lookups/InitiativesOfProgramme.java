@@ -7,8 +7,8 @@ import org.sevenfold.command.lookups.InitiativesOfProgramme.All;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
-import org.sevenfold.events.programme.InitiativeEvent.InitiativeRegistered;
-import org.sevenfold.events.programme.InitiativeId;
+import org.sevenfold.events.initiative.InitiativeEvent.InitiativeRegistered;
+import org.sevenfold.events.initiative.InitiativeId;
 import org.sevenfold.platform.journal.Lookup;
 
 /** Which initiatives a programme has. */

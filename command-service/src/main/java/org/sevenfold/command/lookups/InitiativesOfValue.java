@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.InitiativesOfValue.All;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
-import org.sevenfold.events.programme.InitiativeEvent.InitiativeLinkedToValue;
-import org.sevenfold.events.programme.InitiativeEvent.InitiativeUnlinkedFromValue;
-import org.sevenfold.events.programme.InitiativeId;
+import org.sevenfold.events.initiative.InitiativeEvent.InitiativeLinkedToValue;
+import org.sevenfold.events.initiative.InitiativeEvent.InitiativeUnlinkedFromValue;
+import org.sevenfold.events.initiative.InitiativeId;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.platform.journal.Lookup;
 

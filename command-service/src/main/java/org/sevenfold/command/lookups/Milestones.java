@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.Milestones.MilestoneFacts;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
-import org.sevenfold.events.programme.InitiativeId;
-import org.sevenfold.events.programme.MilestoneEvent;
-import org.sevenfold.events.programme.MilestoneEvent.MilestoneAdded;
-import org.sevenfold.events.programme.MilestoneEvent.MilestoneCancelled;
-import org.sevenfold.events.programme.MilestoneEvent.MilestoneCompleted;
-import org.sevenfold.events.programme.MilestoneEvent.MilestoneReforecast;
-import org.sevenfold.events.programme.MilestoneEvent.MilestoneReopened;
-import org.sevenfold.events.programme.MilestoneId;
+import org.sevenfold.events.initiative.InitiativeId;
+import org.sevenfold.events.plan.MilestoneEvent;
+import org.sevenfold.events.plan.MilestoneEvent.MilestoneAdded;
+import org.sevenfold.events.plan.MilestoneEvent.MilestoneCancelled;
+import org.sevenfold.events.plan.MilestoneEvent.MilestoneCompleted;
+import org.sevenfold.events.plan.MilestoneEvent.MilestoneReforecast;
+import org.sevenfold.events.plan.MilestoneEvent.MilestoneReopened;
+import org.sevenfold.events.plan.MilestoneId;
 import org.sevenfold.platform.journal.Lookup;
 
 /** Milestones, by id and by reference. */

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.MilestonesOfInitiative.All;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
-import org.sevenfold.events.programme.InitiativeId;
-import org.sevenfold.events.programme.MilestoneEvent.MilestoneAdded;
-import org.sevenfold.events.programme.MilestoneId;
+import org.sevenfold.events.initiative.InitiativeId;
+import org.sevenfold.events.plan.MilestoneEvent.MilestoneAdded;
+import org.sevenfold.events.plan.MilestoneId;
 import org.sevenfold.platform.journal.Lookup;
 
 /** Which milestones an initiative has, cancelled ones included. */

@@ -9,9 +9,9 @@ import org.sevenfold.command.lookups.Policies.InForce;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
-import org.sevenfold.events.programme.Policy;
-import org.sevenfold.events.programme.PolicyEvent;
-import org.sevenfold.events.programme.PolicyEvent.PolicySet;
+import org.sevenfold.events.governance.Policy;
+import org.sevenfold.events.governance.PolicyEvent;
+import org.sevenfold.events.governance.PolicyEvent.PolicySet;
 import org.sevenfold.platform.journal.Lookup;
 
 /** The thresholds of a programme, as they were, are and will be. */

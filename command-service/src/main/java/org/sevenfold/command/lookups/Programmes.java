@@ -11,11 +11,11 @@ import org.sevenfold.command.lookups.Programmes.ProgrammeFacts;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
-import org.sevenfold.events.programme.ProgrammeEvent;
-import org.sevenfold.events.programme.ProgrammeEvent.PeriodLocked;
-import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeClosed;
-import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeExtended;
-import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
+import org.sevenfold.events.plan.ProgrammeEvent;
+import org.sevenfold.events.plan.ProgrammeEvent.PeriodLocked;
+import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeClosed;
+import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeExtended;
+import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeStarted;
 import org.sevenfold.platform.journal.Lookup;
 
 /** Programmes, by id and by reference, and the one that runs or ran last. */

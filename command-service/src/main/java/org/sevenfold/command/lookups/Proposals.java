@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.Proposals.ProposalFacts;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
-import org.sevenfold.events.programme.ProposalEvent.ChangeProposed;
-import org.sevenfold.events.programme.ProposalId;
+import org.sevenfold.events.governance.ProposalEvent.ChangeProposed;
+import org.sevenfold.events.governance.ProposalId;
 import org.sevenfold.platform.journal.Lookup;
 
 /** Proposals, by id and by reference, and how many there were. */

@@ -9,9 +9,9 @@ import org.sevenfold.command.lookups.Roles.Grants;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Role;
-import org.sevenfold.events.programme.RoleEvent;
-import org.sevenfold.events.programme.RoleEvent.RoleGranted;
-import org.sevenfold.events.programme.RoleEvent.RoleRevoked;
+import org.sevenfold.events.governance.RoleEvent;
+import org.sevenfold.events.governance.RoleEvent.RoleGranted;
+import org.sevenfold.events.governance.RoleEvent.RoleRevoked;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.journal.Lookup;
 

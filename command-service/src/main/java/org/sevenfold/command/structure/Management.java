@@ -17,7 +17,7 @@ import org.sevenfold.command.structure.Unit.Established;
 import org.sevenfold.command.structure.UnitCommand.AssignGroupManager;
 import org.sevenfold.command.structure.UnitCommand.EstablishUnit;
 import org.sevenfold.events.Overridden;
-import org.sevenfold.events.programme.Policy;
+import org.sevenfold.events.governance.Policy;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitEvent.GroupManagerAssigned;
 import org.sevenfold.events.structure.UnitId;

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sevenfold.command.lookups.KnownEvents;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
-import org.sevenfold.events.programme.Policy;
-import org.sevenfold.events.programme.PolicyEvent.PolicySet;
-import org.sevenfold.events.programme.ProgrammeEvent.PeriodLocked;
-import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
+import org.sevenfold.events.governance.Policy;
+import org.sevenfold.events.governance.PolicyEvent.PolicySet;
+import org.sevenfold.events.plan.ProgrammeEvent.PeriodLocked;
+import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeStarted;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 

@@ -20,7 +20,7 @@ import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.StoredStream;
-import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
+import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeStarted;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.platform.problem.Code;

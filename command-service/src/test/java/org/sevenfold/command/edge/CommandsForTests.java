@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.ProposeChange;
 import org.sevenfold.events.Role;
-import org.sevenfold.events.programme.ProposalEvent.WouldDo;
-import org.sevenfold.events.programme.ProposalId;
+import org.sevenfold.events.governance.ProposalEvent.WouldDo;
+import org.sevenfold.events.governance.ProposalId;
 import org.sevenfold.events.staff.PersonId;
 
 /** A command of every kind, each with everything that it needs, and with everything that it can have where that fits. */

@@ -23,7 +23,7 @@ import org.sevenfold.command.skills.TrainingRequirementCommand.SetTrainingRequir
 import org.sevenfold.command.skills.TrainingRequirementCommand.WithdrawTrainingRequirement;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
-import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeClosed;
 import org.sevenfold.events.skills.CourseEvent.CourseRetired;
 import org.sevenfold.events.skills.TrainingRequirementEvent;
 import org.sevenfold.events.skills.TrainingRequirementEvent.TrainingRequirementSet;

@@ -23,7 +23,7 @@ import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RequestPersonErasure;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Role;
-import org.sevenfold.events.programme.RoleEvent.RoleGranted;
+import org.sevenfold.events.governance.RoleEvent.RoleGranted;
 import org.sevenfold.events.staff.AppointedVia;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.LegalBasis;

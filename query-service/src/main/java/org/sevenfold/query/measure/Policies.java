@@ -2,7 +2,7 @@ package org.sevenfold.query.measure;
 
 import java.math.BigDecimal;
 import java.util.Set;
-import org.sevenfold.events.programme.Policy;
+import org.sevenfold.events.governance.Policy;
 import org.sevenfold.query.question.Standpoint;
 
 /** The thresholds that figures compare with, as they are on the day that is asked about. */

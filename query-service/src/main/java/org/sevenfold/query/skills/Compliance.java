@@ -3,7 +3,7 @@ package org.sevenfold.query.skills;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sevenfold.events.programme.Policy;
+import org.sevenfold.events.governance.Policy;
 import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Policies;
 import org.sevenfold.query.measure.Programme;

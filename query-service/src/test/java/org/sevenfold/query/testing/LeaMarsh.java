@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Evidence;
 import org.sevenfold.events.ProgrammeId;
-import org.sevenfold.events.programme.ProgrammeEvent.ProgrammeStarted;
+import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeStarted;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
 import org.sevenfold.events.skills.CourseEvent.CourseRetired;
 import org.sevenfold.events.skills.CourseId;

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Role;
-import org.sevenfold.events.programme.RoleEvent.RoleGranted;
+import org.sevenfold.events.governance.RoleEvent.RoleGranted;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.testing.FreshDatabase;
 import org.sevenfold.platform.testing.LogForTests;

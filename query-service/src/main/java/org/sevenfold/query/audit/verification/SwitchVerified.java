@@ -1,6 +1,6 @@
 package org.sevenfold.query.audit.verification;
 
-import org.sevenfold.events.programme.VerificationOccasion;
+import org.sevenfold.events.audit.VerificationOccasion;
 import org.sevenfold.query.board.Rebuilds;
 import org.sevenfold.query.job.Jobs;
 import org.springframework.stereotype.Component;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.events.programme.VerificationOccasion;
+import org.sevenfold.events.audit.VerificationOccasion;
 import org.sevenfold.ledger.Frontier;
 import org.sevenfold.ledger.Hash;
 import org.sevenfold.ledger.MerkleTree;

@@ -1,6 +1,6 @@
 package org.sevenfold.query.audit.verification;
 
-import org.sevenfold.events.programme.VerificationEvent;
+import org.sevenfold.events.audit.VerificationEvent;
 import org.sevenfold.query.board.Board;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

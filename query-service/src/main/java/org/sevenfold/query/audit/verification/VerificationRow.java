@@ -2,9 +2,9 @@ package org.sevenfold.query.audit.verification;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.events.programme.TreeRoot;
-import org.sevenfold.events.programme.VerificationId;
-import org.sevenfold.events.programme.VerificationOccasion;
+import org.sevenfold.events.audit.TreeRoot;
+import org.sevenfold.events.audit.VerificationId;
+import org.sevenfold.events.audit.VerificationOccasion;
 import org.sevenfold.query.board.Row;
 
 /**

@@ -2,7 +2,7 @@ package org.sevenfold.query.audit.verification;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.sevenfold.events.programme.VerificationOccasion;
+import org.sevenfold.events.audit.VerificationOccasion;
 import org.sevenfold.platform.time.London;
 import org.sevenfold.query.job.Jobs;
 import org.springframework.context.annotation.Configuration;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Recorded;
-import org.sevenfold.events.programme.VerificationEvent;
-import org.sevenfold.events.programme.VerificationEvent.VerificationRecorded;
+import org.sevenfold.events.audit.VerificationEvent;
+import org.sevenfold.events.audit.VerificationEvent.VerificationRecorded;
 import org.sevenfold.platform.time.London;
 import org.sevenfold.query.board.View;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Role;
-import org.sevenfold.events.programme.VerificationOccasion;
+import org.sevenfold.events.audit.VerificationOccasion;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;

@@ -1,0 +1,128 @@
+package org.sevenfold.query.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.sevenfold.query.testing.Events.recorded;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.sevenfold.events.Dimension;
+import org.sevenfold.events.Evidence;
+import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.initiative.AlignmentEvent.AlignmentAssessed;
+import org.sevenfold.events.plan.DependencyType;
+import org.sevenfold.events.plan.MilestoneId;
+import org.sevenfold.events.plan.PlanEvent;
+import org.sevenfold.events.plan.PlanEvent.BaselinedMilestone;
+import org.sevenfold.events.plan.PlanEvent.DependencyAdded;
+import org.sevenfold.events.plan.PlanEvent.DependencyRemoved;
+import org.sevenfold.events.plan.PlanEvent.PlanBaselined;
+import org.sevenfold.query.initiative.AlignmentRow;
+import org.sevenfold.query.initiative.AlignmentView;
+
+class PlanViewsTest {
+
+    private static final ProgrammeId LEA_MARSH = new ProgrammeId(new UUID(1, 1));
+    private static final MilestoneId DRAFTED = new MilestoneId(new UUID(2, 1));
+    private static final MilestoneId APPROVED = new MilestoneId(new UUID(2, 2));
+    private static final MilestoneId LIVE = new MilestoneId(new UUID(2, 3));
+    private static final LocalDate MAY = LocalDate.of(2026, 5, 4);
+    private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    private static final Evidence MINUTES = new Evidence("minutes", "Workshop", "folder 12", null);
+
+    private static DependencyAdded waits(MilestoneId to, MilestoneId from, LocalDate since) {
+        return new DependencyAdded(LEA_MARSH, from, to, DependencyType.FS, 7, since);
+    }
+
+    private static List<DependencyRow> dependencies(PlanEvent... events) {
+        var view = new DependencyView();
+        List<DependencyRow> timeline = List.of();
+        for (int i = 0; i < events.length; i++) {
+            timeline = view.evolve(timeline, recorded(i + 1, events[i]));
+        }
+        return timeline;
+    }
+
+    private static List<BaselineRow> baselines(PlanEvent... events) {
+        var view = new BaselineView();
+        List<BaselineRow> timeline = List.of();
+        for (int i = 0; i < events.length; i++) {
+            timeline = view.evolve(timeline, recorded(i + 1, events[i]));
+        }
+        return timeline;
+    }
+
+    @Test
+    void a_dependency_holds_until_it_is_removed_and_no_other_ends_with_it() {
+        assertThat(dependencies(
+                        waits(LIVE, APPROVED, MAY),
+                        waits(APPROVED, DRAFTED, MAY),
+                        new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, JUNE)))
+                .extracting(DependencyRow::fromId, DependencyRow::validFrom, DependencyRow::validTo)
+                .containsExactly(tuple(APPROVED, MAY, JUNE), tuple(DRAFTED, MAY, null));
+    }
+
+    @Test
+    void a_dependency_that_was_removed_can_be_added_anew() {
+        assertThat(dependencies(
+                        waits(LIVE, APPROVED, MAY),
+                        new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, JUNE),
+                        waits(LIVE, APPROVED, JULY)))
+                .extracting(DependencyRow::validFrom, DependencyRow::validTo)
+                .containsExactly(tuple(MAY, JUNE), tuple(JULY, null));
+    }
+
+    @Test
+    void a_dependency_that_was_removed_on_its_first_day_was_never_there() {
+        assertThat(dependencies(waits(LIVE, APPROVED, MAY), new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, MAY)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_agreed_plan_has_a_row_for_each_of_its_milestones_and_the_next_leaves_it_as_it_was() {
+        var first = new PlanBaselined(
+                LEA_MARSH,
+                0,
+                "Plan agreed in May",
+                List.of(new BaselinedMilestone(DRAFTED, JUNE), new BaselinedMilestone(LIVE, JULY)),
+                MAY);
+        var second = new PlanBaselined(
+                LEA_MARSH, 1, "Plan agreed in June", List.of(new BaselinedMilestone(LIVE, JULY.plusDays(7))), JUNE);
+
+        assertThat(baselines(first, waits(LIVE, DRAFTED, MAY), second))
+                .extracting(BaselineRow::number, BaselineRow::milestoneId, BaselineRow::dueOn, BaselineRow::validFrom)
+                .containsExactly(
+                        tuple(0, DRAFTED, JUNE, MAY),
+                        tuple(0, LIVE, JULY, MAY),
+                        tuple(1, LIVE, JULY.plusDays(7), JUNE));
+    }
+
+    @Test
+    void of_two_judgements_of_one_pair_for_one_day_the_later_said_counts() {
+        var view = new AlignmentView();
+        List<AlignmentRow> timeline = List.of();
+        int position = 0;
+        for (int rating : new int[] {2, 3}) {
+            for (LocalDate on : new LocalDate[] {MAY, JUNE}) {
+                timeline = view.evolve(
+                        timeline,
+                        recorded(
+                                ++position,
+                                new AlignmentAssessed(
+                                        LEA_MARSH,
+                                        Dimension.STRUCTURE,
+                                        Dimension.SKILLS,
+                                        on.equals(MAY) ? rating : 1,
+                                        on,
+                                        MINUTES)));
+            }
+        }
+
+        assertThat(timeline)
+                .extracting(AlignmentRow::effectiveOn, AlignmentRow::rating)
+                .containsExactlyInAnyOrder(tuple(MAY, 3), tuple(JUNE, 1));
+    }
+}

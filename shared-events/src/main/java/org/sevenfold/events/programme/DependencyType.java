@@ -1,9 +1,0 @@
-package org.sevenfold.events.programme;
-
-/** What of a milestone waits for what of another: its start (S) or its finish (F). */
-public enum DependencyType {
-    FS,
-    SS,
-    FF,
-    SF
-}

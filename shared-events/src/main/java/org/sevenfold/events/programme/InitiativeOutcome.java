@@ -1,7 +1,0 @@
-package org.sevenfold.events.programme;
-
-/** How an initiative ended. */
-public enum InitiativeOutcome {
-    DELIVERED,
-    STOPPED
-}
