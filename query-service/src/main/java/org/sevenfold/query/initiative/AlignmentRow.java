@@ -9,7 +9,7 @@ import org.sevenfold.events.initiative.AlignmentEvent.AlignmentAssessed;
 import org.sevenfold.query.board.Row;
 
 /** How well two dimensions fitted together on a day, in somebody's judgement. */
-public record AlignmentRow(
+record AlignmentRow(
         EventId eventId,
         ProgrammeId programmeId,
         Dimension dimensionA,

@@ -9,7 +9,7 @@ import org.sevenfold.events.initiative.AlignmentEvent.AlignmentAssessed;
 import org.sevenfold.query.board.View;
 
 /** How one programme's dimensions were judged to fit together; of two judgements for one day the later said counts. */
-public final class AlignmentView implements View<AlignmentEvent, AlignmentRow> {
+final class AlignmentView implements View<AlignmentEvent, AlignmentRow> {
 
     @Override
     public List<AlignmentRow> evolve(List<AlignmentRow> timeline, Recorded<? extends AlignmentEvent> recorded) {

@@ -10,4 +10,4 @@ import org.sevenfold.query.board.Row;
  * @param month its first day
  * @param effectiveOn its last day
  */
-public record LockedPeriodRow(ProgrammeId programmeId, LocalDate month, LocalDate effectiveOn) implements Row.Point {}
+record LockedPeriodRow(ProgrammeId programmeId, LocalDate month, LocalDate effectiveOn) implements Row.Point {}

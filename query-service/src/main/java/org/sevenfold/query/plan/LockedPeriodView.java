@@ -11,7 +11,7 @@ import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeStarted;
 import org.sevenfold.query.board.View;
 
 /** The months of one programme that are reported and closed. */
-public final class LockedPeriodView implements View<ProgrammeEvent, LockedPeriodRow> {
+final class LockedPeriodView implements View<ProgrammeEvent, LockedPeriodRow> {
 
     @Override
     public List<LockedPeriodRow> evolve(List<LockedPeriodRow> timeline, Recorded<? extends ProgrammeEvent> recorded) {

@@ -15,7 +15,7 @@ import org.sevenfold.query.board.Row;
  * @param forecast the day on which it was expected
  * @param metBy the event that says that it was met; null while it is not
  */
-public record MilestoneRow(
+record MilestoneRow(
         EventId eventId,
         MilestoneId milestoneId,
         InitiativeId initiativeId,

@@ -14,7 +14,7 @@ import org.sevenfold.query.board.Timeline;
 import org.sevenfold.query.board.View;
 
 /** One milestone as the plan had it from day to day, so that a plan of last month is still there. */
-public final class MilestoneView implements View<MilestoneEvent, MilestoneRow> {
+final class MilestoneView implements View<MilestoneEvent, MilestoneRow> {
 
     @Override
     public List<MilestoneRow> evolve(List<MilestoneRow> timeline, Recorded<? extends MilestoneEvent> recorded) {

@@ -11,7 +11,7 @@ import org.sevenfold.query.board.Row;
  * @param endOn its last day as then planned
  * @param closedOn its last day once it was closed; null while it runs
  */
-public record ProgrammeRow(
+record ProgrammeRow(
         ProgrammeId programmeId,
         String reference,
         String title,

@@ -12,7 +12,7 @@ import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeStarted;
 import org.sevenfold.query.board.View;
 
 /** The life of one programme. */
-public final class ProgrammeView implements View<ProgrammeEvent, ProgrammeRow> {
+final class ProgrammeView implements View<ProgrammeEvent, ProgrammeRow> {
 
     @Override
     public List<ProgrammeRow> evolve(List<ProgrammeRow> timeline, Recorded<? extends ProgrammeEvent> recorded) {

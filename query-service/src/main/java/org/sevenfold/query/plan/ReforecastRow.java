@@ -7,7 +7,7 @@ import org.sevenfold.events.plan.MilestoneId;
 import org.sevenfold.query.board.Row;
 
 /** On this day somebody said that a milestone is expected on another. */
-public record ReforecastRow(
+record ReforecastRow(
         EventId eventId,
         MilestoneId milestoneId,
         InitiativeId initiativeId,

@@ -12,7 +12,7 @@ import org.sevenfold.events.plan.MilestoneEvent.MilestoneReopened;
 import org.sevenfold.query.board.View;
 
 /** Every time that a milestone was expected on another day than before. */
-public final class ReforecastView implements View<MilestoneEvent, ReforecastRow> {
+final class ReforecastView implements View<MilestoneEvent, ReforecastRow> {
 
     @Override
     public List<ReforecastRow> evolve(List<ReforecastRow> timeline, Recorded<? extends MilestoneEvent> recorded) {
