@@ -8,10 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.sevenfold.events.Dimension;
-import org.sevenfold.events.Evidence;
 import org.sevenfold.events.ProgrammeId;
-import org.sevenfold.events.initiative.AlignmentEvent.AlignmentAssessed;
 import org.sevenfold.events.plan.DependencyType;
 import org.sevenfold.events.plan.MilestoneId;
 import org.sevenfold.events.plan.PlanEvent;
@@ -19,8 +16,6 @@ import org.sevenfold.events.plan.PlanEvent.BaselinedMilestone;
 import org.sevenfold.events.plan.PlanEvent.DependencyAdded;
 import org.sevenfold.events.plan.PlanEvent.DependencyRemoved;
 import org.sevenfold.events.plan.PlanEvent.PlanBaselined;
-import org.sevenfold.query.initiative.AlignmentRow;
-import org.sevenfold.query.initiative.AlignmentView;
 
 class PlanViewsTest {
 
@@ -31,7 +26,6 @@ class PlanViewsTest {
     private static final LocalDate MAY = LocalDate.of(2026, 5, 4);
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
-    private static final Evidence MINUTES = new Evidence("minutes", "Workshop", "folder 12", null);
 
     private static DependencyAdded waits(MilestoneId to, MilestoneId from, LocalDate since) {
         return new DependencyAdded(LEA_MARSH, from, to, DependencyType.FS, 7, since);
@@ -98,31 +92,5 @@ class PlanViewsTest {
                         tuple(0, DRAFTED, JUNE, MAY),
                         tuple(0, LIVE, JULY, MAY),
                         tuple(1, LIVE, JULY.plusDays(7), JUNE));
-    }
-
-    @Test
-    void of_two_judgements_of_one_pair_for_one_day_the_later_said_counts() {
-        var view = new AlignmentView();
-        List<AlignmentRow> timeline = List.of();
-        int position = 0;
-        for (int rating : new int[] {2, 3}) {
-            for (LocalDate on : new LocalDate[] {MAY, JUNE}) {
-                timeline = view.evolve(
-                        timeline,
-                        recorded(
-                                ++position,
-                                new AlignmentAssessed(
-                                        LEA_MARSH,
-                                        Dimension.STRUCTURE,
-                                        Dimension.SKILLS,
-                                        on.equals(MAY) ? rating : 1,
-                                        on,
-                                        MINUTES)));
-            }
-        }
-
-        assertThat(timeline)
-                .extracting(AlignmentRow::effectiveOn, AlignmentRow::rating)
-                .containsExactlyInAnyOrder(tuple(MAY, 3), tuple(JUNE, 1));
     }
 }
