@@ -6,13 +6,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.sevenfold.events.Days;
 
 /** The council's calendar: a day runs from midnight to midnight in London, in summer time too. */
 public final class London {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/London");
-    private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-
     private static final DateTimeFormatter SPOKEN_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     private London() {}
@@ -24,7 +23,7 @@ public final class London {
 
     /** The first instant after a day. */
     public static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+        return Days.after(day).atStartOfDay(ZONE).toInstant();
     }
 
     /** A month as a person says it, such as {@code May 2026}. */
@@ -34,6 +33,6 @@ public final class London {
 
     /** A day as a person says it, such as {@code 3 May 2026}. */
     public static String spoken(LocalDate day) {
-        return SPOKEN.format(day);
+        return Days.spoken(day);
     }
 }
