@@ -55,8 +55,8 @@ import org.sevenfold.events.structure.UnitEvent.UnitClosed;
 import org.sevenfold.events.structure.UnitKind;
 import org.sevenfold.platform.journal.Lookup;
 import org.sevenfold.platform.log.EventCodec;
-import org.sevenfold.platform.testing.GoldenEvents;
-import org.sevenfold.platform.testing.GoldenEvents.Golden;
+import org.sevenfold.platform.log.GoldenEvents;
+import org.sevenfold.platform.log.GoldenEvents.Golden;
 
 class LookupsTest {
 

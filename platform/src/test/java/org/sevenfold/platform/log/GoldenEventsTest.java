@@ -41,8 +41,6 @@ import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.events.structure.UnitEvent.UnitEstablished;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.events.structure.UnitKind;
-import org.sevenfold.platform.testing.GoldenEvents;
-import org.sevenfold.platform.testing.GoldenEvents.Golden;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -189,7 +187,7 @@ class GoldenEventsTest {
                     new TrainingCompletionCorrected(RECORDING, PERSON, RISK, LocalDate.of(2026, 5, 5), true, null)),
             entry("skills.training-completion-voided.r1", new TrainingCompletionVoided(RECORDING, PERSON, RISK)));
 
-    static List<Golden> golden() {
+    static List<GoldenEvents.Golden> golden() {
         return GoldenEvents.all();
     }
 
@@ -200,7 +198,7 @@ class GoldenEventsTest {
     @ParameterizedTest
     @MethodSource("spelled_out")
     void what_is_spelled_out_here_is_read_as_what_it_was(String file) {
-        Golden golden = golden().stream()
+        GoldenEvents.Golden golden = golden().stream()
                 .filter(each -> each.file().equals(file))
                 .findFirst()
                 .orElseThrow();
@@ -209,7 +207,8 @@ class GoldenEventsTest {
 
     @ParameterizedTest
     @MethodSource("golden")
-    void every_part_of_a_golden_event_arrives_in_the_event(Golden golden) throws ReflectiveOperationException {
+    void every_part_of_a_golden_event_arrives_in_the_event(GoldenEvents.Golden golden)
+            throws ReflectiveOperationException {
         DomainEvent event = golden.event();
         JsonNode stored = EventCodec.JSON.readTree(golden.payload());
         for (RecordComponent component : event.getClass().getRecordComponents()) {
@@ -222,7 +221,7 @@ class GoldenEventsTest {
 
     @ParameterizedTest
     @MethodSource("golden")
-    void an_event_of_the_current_revision_is_written_as_it_was(Golden golden) {
+    void an_event_of_the_current_revision_is_written_as_it_was(GoldenEvents.Golden golden) {
         if (golden.revision() == EventCatalogue.named(golden.name()).revision()) {
             DomainEvent event = EventCodec.decode(golden.name(), golden.revision(), golden.payload());
             assertThat(new String(EventCodec.encode(event), StandardCharsets.UTF_8))

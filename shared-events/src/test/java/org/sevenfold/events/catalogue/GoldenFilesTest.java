@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class GoldenFilesTest {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Path GOLDEN = Path.of("src/main/resources/org/sevenfold/events/golden");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static Stream<StoredEvent> events() {
