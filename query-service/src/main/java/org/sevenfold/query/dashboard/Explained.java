@@ -31,11 +31,8 @@ record Explained(
 
     static final String AFTER = "after";
 
-    private static final String REQUIRED = "training-required";
-
     private static final int PARTS = 200;
-    private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern KEY = Pattern.compile("\\d{1,18}_" + UUID + "_" + UUID);
+    private static final Pattern KEY = Pattern.compile("\\d{1,18}");
 
     /**
      * One event behind the figure.
@@ -94,7 +91,7 @@ record Explained(
         if (!KEY.matcher(after).matches()) {
             throw AskedParameters.malformed(AFTER, "The further parts are found by the link to them.");
         }
-        return List.of(after.split("_", -1));
+        return List.of(after);
     }
 
     private static @Nullable String next(Inquiry inquiry, Typed typed, Answer answer) {
@@ -102,7 +99,7 @@ record Explained(
             return null;
         }
         var subject = new LinkedHashMap<>(subject(typed));
-        subject.put(AFTER, String.join("_", answer.next()));
+        subject.put(AFTER, answer.next().getFirst());
         return inquiry.link(Pages.EXPLAIN, subject);
     }
 
@@ -151,7 +148,7 @@ record Explained(
         String unit = figure.text("unit");
         String course = figure.text("course");
         String in = unit.isEmpty() ? "" : " in " + unit;
-        if (figure.text("measure").equals(REQUIRED)) {
+        if (figure.text("measure").equals(Matrix.HEADLINE)) {
             return required(figure, course, in, day);
         }
         if (!figure.text("measure").equals(Matrix.MEASURE)) {

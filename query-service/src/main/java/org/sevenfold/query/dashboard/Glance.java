@@ -129,8 +129,10 @@ record Glance(
                 cell.number("late") == 0 ? null : count(inquiry, cell, "late", cell.number("late") + " late"),
                 all == 0 ? 0 : (int) Math.min(5, met * 5 / all + 1),
                 cell.list("figures").stream()
-                        .filter(figure -> figure.text("measure").equals(Matrix.MEASURE))
-                        .map(figure -> Share.of(figure, Matrix.explained(inquiry, cell.text("unit"), "")))
+                        .filter(figure -> figure.text("measure").equals(Matrix.HEADLINE))
+                        .map(figure -> Share.of(
+                                figure,
+                                inquiry.link(Pages.EXPLAIN, Matrix.cell(Matrix.HEADLINE, cell.text("unit"), ""))))
                         .toList());
     }
 

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Training in date by unit and course: units by name within their groups, one column for each course, totals below. */
-record Matrix(List<Column> columns, List<Group> groups, List<Column> totals) {
+/**
+ * Training in date by unit and course: units by name within their groups, one column for each course, totals below.
+ *
+ * @param headline of everything that is required of anybody, how much is held
+ */
+record Matrix(Column headline, List<Column> columns, List<Group> groups) {
 
     static final String MEASURE = "training-in-date";
+    static final String HEADLINE = "training-required";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -32,15 +37,8 @@ record Matrix(List<Column> columns, List<Group> groups, List<Column> totals) {
     static Matrix read(Inquiry inquiry) {
         List<Row> cells = inquiry.rows("training-compliance", Map.of());
         List<Row> units = inquiry.rows("units", Map.of());
-        List<Column> totals = Scorecard.read(inquiry);
-        List<Column> columns =
-                totals.stream().filter(column -> !column.code.isEmpty()).toList();
-        return new Matrix(columns, groups(inquiry, cells, units), totals);
-    }
-
-    /** All courses together, first in the scorecard. */
-    public Column all() {
-        return totals.getFirst();
+        Scorecard skills = Scorecard.read(inquiry);
+        return new Matrix(skills.headline(), skills.courses(), groups(inquiry, cells, units));
     }
 
     public boolean isEmpty() {
@@ -102,12 +100,12 @@ record Matrix(List<Column> columns, List<Group> groups, List<Column> totals) {
 
     /** The address that explains a figure; an empty unit or course stands for all. */
     static String explained(Inquiry inquiry, String unit, String course) {
-        return inquiry.link(Pages.EXPLAIN, cell(unit, course));
+        return inquiry.link(Pages.EXPLAIN, cell(MEASURE, unit, course));
     }
 
-    static Map<String, String> cell(String unit, String course) {
+    static Map<String, String> cell(String measure, String unit, String course) {
         var cell = new LinkedHashMap<String, String>();
-        cell.put("measure", MEASURE);
+        cell.put("measure", measure);
         if (!unit.isEmpty()) {
             cell.put("unit", unit);
         }

@@ -6,33 +6,41 @@ import java.util.List;
 import java.util.Map;
 import org.sevenfold.query.dashboard.Matrix.Column;
 
-/** The totals of skills over all units, each with its thirteen month ends. */
-final class Scorecard {
+/**
+ * The totals of skills over all units, each with its thirteen month ends.
+ *
+ * @param headline of everything that is required of anybody, how much is held
+ * @param courses of everybody in post, how many hold each course
+ */
+record Scorecard(Column headline, List<Column> courses) {
 
-    private Scorecard() {}
-
-    static List<Column> read(Inquiry inquiry) {
-        return Row.of(inquiry.ask("dimension-scorecard", Map.of("dimension", "skills"))).stream()
-                .filter(row -> row.text("measure").equals(Matrix.MEASURE))
-                .map(row -> column(inquiry, row))
-                .toList();
+    static Scorecard read(Inquiry inquiry) {
+        List<Row> rows = Row.of(inquiry.ask("dimension-scorecard", Map.of("dimension", "skills")));
+        return new Scorecard(
+                column(inquiry, rows.getFirst()),
+                rows.stream()
+                        .filter(row -> row.text("measure").equals(Matrix.MEASURE) && row.says("course"))
+                        .map(row -> column(inquiry, row))
+                        .toList());
     }
 
     private static Column column(Inquiry inquiry, Row row) {
         String course = row.text("course");
-        List<Trend.Point> points = row.list("trend").stream()
-                .map(point -> point(inquiry, course, point))
-                .toList();
+        Map<String, String> cell = Matrix.cell(row.text("measure"), "", course);
         return new Column(
                 course,
                 row.text("courseTitle"),
-                Share.of(row, Matrix.explained(inquiry, "", course)),
-                Trend.of(course.isEmpty() ? "All courses together" : course, points));
+                Share.of(row, inquiry.link(Pages.EXPLAIN, cell)),
+                Trend.of(
+                        course.isEmpty() ? "What is required" : course,
+                        row.list("trend").stream()
+                                .map(point -> point(inquiry, cell, point))
+                                .toList()));
     }
 
-    private static Trend.Point point(Inquiry inquiry, String course, Row point) {
+    private static Trend.Point point(Inquiry inquiry, Map<String, String> cell, Row point) {
         LocalDate day = LocalDate.parse(point.text("effectiveOn"));
-        var address = new LinkedHashMap<>(Matrix.cell("", course));
+        var address = new LinkedHashMap<>(cell);
         address.putAll(inquiry.coordinates());
         address.put("effectiveOn", day.toString());
         return new Trend.Point(day, Share.of(point, Typed.address(Pages.EXPLAIN, address)));

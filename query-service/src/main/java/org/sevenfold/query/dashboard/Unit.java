@@ -45,8 +45,8 @@ record Unit(
     private static Unit of(Inquiry inquiry, Row found, String closed) {
         Row unit = found.one("unit");
         String reference = unit.text("reference");
-        Row all = new Row(inquiry.ask("explain", Matrix.cell(reference, ""), Page.first(1))
-                .members());
+        Map<String, String> headline = Matrix.cell(Matrix.HEADLINE, reference, "");
+        Row all = new Row(inquiry.ask("explain", headline, Page.first(1)).members());
         return new Unit(
                 unit.text("name"),
                 reference,
@@ -56,7 +56,7 @@ record Unit(
                 unit.text("postFte"),
                 unit.text("filledFte"),
                 unit.text("peopleInPost"),
-                Share.of(all, Matrix.explained(inquiry, reference, "")),
+                Share.of(all, inquiry.link(Pages.EXPLAIN, headline)),
                 found.list("posts").stream().map(post -> seat(inquiry, post)).toList(),
                 found.list("trainingCompliance").stream()
                         .map(row -> new Course(

@@ -1,22 +1,21 @@
 package org.sevenfold.query.measure;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.query.basis.Asked;
 import org.sevenfold.query.basis.Basis;
 import org.sevenfold.query.basis.Standpoints;
+import org.sevenfold.query.measure.MeasureFigures.OneByOne;
 import org.sevenfold.query.question.Errand;
 import org.sevenfold.query.question.Page;
 import org.sevenfold.query.question.Question;
@@ -33,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Figures {
 
-    private final List<Contributions> all;
+    private final Measures measures;
     private final Standpoints standpoints;
     private final JdbcClient jdbc;
 
@@ -43,7 +42,7 @@ public final class Figures {
      * @param unit the unit's reference; null for all units together
      * @param by what else it is of, such as {@code course}; null where the measure is kept by unit alone
      * @param of that thing's reference; null for all together
-     * @param state {@code counted}, {@code not applicable} or {@code suppressed}; then it has no numbers
+     * @param state as {@link Figure} says it
      */
     public record Line(
             String dimension,
@@ -52,8 +51,8 @@ public final class Figures {
             @Nullable String by,
             @Nullable String of,
             String state,
-            @Nullable Long numerator,
-            @Nullable Long denominator,
+            @Nullable Number numerator,
+            @Nullable Number denominator,
             @Nullable String value) {
 
         /** What identifies it. */
@@ -84,22 +83,16 @@ public final class Figures {
     /** All figures on one basis, always in the same order. */
     public record State(Basis basis, List<Line> lines) {}
 
-    /** A sum in ids. */
-    private record Sum(
-            Measure measure, @Nullable UUID unit, @Nullable UUID of, Figure figure) {}
-
-    Figures(List<Contributions> all, Standpoints standpoints, JdbcClient jdbc) {
-        this.all = all;
+    Figures(Measures measures, Standpoints standpoints, JdbcClient jdbc) {
+        this.measures = measures;
         this.standpoints = standpoints;
         this.jdbc = jdbc;
     }
 
     /** The figures on a day, as known at a position; waits as any answer does for tables that have not come so far. */
     public State at(LocalDate day, long position) {
-        Set<String> boards = new HashSet<>();
-        all.forEach(contributions -> boards.addAll(contributions.boards()));
         Asked asked = Asked.at(day, position);
-        return standpoints.read(asked, boards, basis -> {
+        return standpoints.read(asked, measures.boards(), basis -> {
             var question = new Question(
                     "figures",
                     Map.of(),
@@ -113,71 +106,38 @@ public final class Figures {
 
     private List<Line> lines(Standpoint at) {
         var lines = new ArrayList<Line>();
-        for (Contributions contributions : all) {
-            Map<UUID, String> references = new HashMap<>();
-            for (Sum sum : sums(at, contributions)) {
-                lines.add(line(at, contributions, sum, references));
-            }
+        for (Measure measure : measures.all()) {
+            Map<String, String> references = new HashMap<>();
+            MeasureFigures.read(at, measure, List.of(at.day()), EnumSet.allOf(OneByOne.class))
+                    .all()
+                    .forEach((cell, figure) -> lines.add(line(at, measure, cell, figure, references)));
         }
         lines.sort(Comparator.comparing(Line::key));
         return lines;
     }
 
-    private static List<Sum> sums(Standpoint at, Contributions contributions) {
-        String key = contributions.key() == null
-                ? "NULL::uuid"
-                : "contribution." + contributions.key().id();
-        var sums = new ArrayList<Sum>();
-        for (Measure measure : contributions.measures()) {
-            sums.addAll(contributions
-                    .over(
-                            at,
-                            List.of(at.day()),
-                            "SELECT contribution.unit_id, " + key
-                                    + " AS of_id, sum(contribution.numerator) AS numerator,"
-                                    + " sum(contribution.denominator) AS denominator",
-                            contributions.counted(null, null) + " GROUP BY GROUPING SETS ("
-                                    + (contributions.key() == null
-                                            ? "(), (contribution.unit_id)"
-                                            : "(), (contribution.unit_id), (" + key + "), (contribution.unit_id, " + key
-                                                    + ")")
-                                    + ")")
-                    .param("measure", measure.name())
-                    .query((row, number) -> sum(measure, row))
-                    .list());
-        }
-        return sums;
-    }
-
-    private static Sum sum(Measure measure, ResultSet row) throws SQLException {
-        return new Sum(
-                measure,
-                row.getObject("unit_id", UUID.class),
-                row.getObject("of_id", UUID.class),
-                new Figure(row.getLong("numerator"), row.getLong("denominator")));
-    }
-
-    private static Line line(Standpoint at, Contributions contributions, Sum sum, Map<UUID, String> references) {
-        Kind key = contributions.key();
-        Figure figure = sum.figure;
-        boolean suppressed = sum.measure.suppresses(figure);
-        var value = figure.value();
+    private static Line line(
+            Standpoint at, Measure measure, MeasureFigures.Cell cell, Figure figure, Map<String, String> references) {
+        MeasureKey key = measure.key();
+        BigDecimal value = figure.value();
         return new Line(
-                contributions.area(),
-                sum.measure.name(),
-                spoken(at, Kind.UNIT, sum.unit, references),
+                measure.area(),
+                measure.name(),
+                cell.unit() == null ? null : spoken(at, Kind.UNIT, cell.unit().toString(), references),
                 key == null ? null : key.noun(),
-                key == null ? null : spoken(at, key, sum.of, references),
-                suppressed ? "suppressed" : figure.state(),
-                suppressed ? null : figure.numerator(),
-                suppressed ? null : figure.denominator(),
-                suppressed || value == null ? null : value.toPlainString());
+                cell.key() == null ? null : spoken(at, key == null ? null : key.kind(), cell.key(), references),
+                figure.state(),
+                figure.numerator(),
+                figure.denominator(),
+                value == null ? null : value.toPlainString());
     }
 
-    private static @Nullable String spoken(Standpoint at, Kind kind, @Nullable UUID id, Map<UUID, String> references) {
-        return id == null
-                ? null
+    private static String spoken(Standpoint at, @Nullable Kind kind, String id, Map<String, String> references) {
+        return kind == null
+                ? id
                 : references.computeIfAbsent(
-                        id, known -> References.spokenAs(at, kind, known).orElse(known.toString()));
+                        id,
+                        known -> References.spokenAs(at, kind, UUID.fromString(known))
+                                .orElse(known));
     }
 }

@@ -20,24 +20,26 @@ public final class References {
 
     /** What can be referred to, and where it stands. */
     public enum Kind {
-        UNIT("unit", "units", "unit_id", "reference"),
-        POST("post", "posts", "post_id", "reference"),
-        COURSE("course", "courses", "course_id", "code"),
-        INITIATIVE("initiative", "initiatives", "initiative_id", "reference"),
-        MILESTONE("milestone", "milestones", "milestone_id", "reference"),
-        VALUE_STATEMENT("value", "value_statements", "value_id", "reference"),
-        REQUIREMENT("training requirement", "requirements", "requirement_id", "reference");
+        UNIT("unit", "units", "unit_id", "reference", "name"),
+        POST("post", "posts", "post_id", "reference", "role"),
+        COURSE("course", "courses", "course_id", "code", "title"),
+        INITIATIVE("initiative", "initiatives", "initiative_id", "reference", "title"),
+        MILESTONE("milestone", "milestones", "milestone_id", "reference", "title"),
+        VALUE_STATEMENT("value", "value_statements", "value_id", "reference", "text"),
+        REQUIREMENT("training requirement", "requirements", "requirement_id", "reference", "reference");
 
         private final String noun;
         private final String table;
         private final String id;
         private final String reference;
+        private final String title;
 
-        Kind(String noun, String table, String id, String reference) {
+        Kind(String noun, String table, String id, String reference, String title) {
             this.noun = noun;
             this.table = table;
             this.id = id;
             this.reference = reference;
+            this.title = title;
         }
 
         /** What a person calls such a thing; also the parameter and the column that name one. */
@@ -82,6 +84,12 @@ public final class References {
         /** What people call it, in a statement that joined {@link #spokenIn}. */
         public String spoken() {
             return alias() + "." + reference;
+        }
+
+        /** A statement of all that there are on the day, by what people call them: id, reference and title. */
+        public String onTheDay() {
+            return "SELECT %1$s, %2$s, %3$s FROM on(day).%4$s thing ORDER BY %2$s, %1$s"
+                    .formatted(id, reference, title, table);
         }
 
         /** The boards in which all that can be referred to stands. */

@@ -39,9 +39,11 @@ public record Standpoint(Question question, Basis basis, JdbcClient jdbc, Named 
         return question.page();
     }
 
-    /** A statement in which {@code :effectiveOn} and {@code :knownAt} stand for the two coordinates. */
+    /** A {@link BoardSql statement} in which {@code :effectiveOn} and {@code :knownAt} stand for the two coordinates. */
     public JdbcClient.StatementSpec sql(String statement) {
-        return jdbc.sql(statement).param("effectiveOn", day()).param("knownAt", position());
+        return jdbc.sql(BoardSql.spelledOut(statement))
+                .param("effectiveOn", day())
+                .param("knownAt", position());
     }
 
     public Optional<String> parameter(String name) {

@@ -11,7 +11,8 @@ import org.sevenfold.events.Dimension;
 import org.sevenfold.events.governance.Policy;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
-import org.sevenfold.query.measure.Contributions;
+import org.sevenfold.query.measure.Measure;
+import org.sevenfold.query.measure.Measures;
 import org.sevenfold.query.measure.Policies;
 import org.sevenfold.query.measure.Programme;
 import org.sevenfold.query.plan.Counted;
@@ -37,10 +38,10 @@ class DimensionScorecard implements Reading {
 
     private static final String DIMENSION = "dimension";
 
-    private final List<Contributions> all;
+    private final Measures measures;
 
-    DimensionScorecard(List<Contributions> all) {
-        this.all = all;
+    DimensionScorecard(Measures measures) {
+        this.measures = measures;
     }
 
     @Override
@@ -50,8 +51,8 @@ class DimensionScorecard implements Reading {
                 "/api/v1/programmes/{programme}/dimensions/{dimension}",
                 "The scorecard of a dimension",
                 "What the dimension is about, how the milestones of its initiatives stand, and one row for each of its"
-                        + " measures, with the figures at thirteen month ends. What is measured by course has a row for"
-                        + " all courses and one for each.",
+                        + " measures, its headline first, with the figures at thirteen month ends. What is measured by"
+                        + " course has a row for all courses and one for each.",
                 List.of(
                         Programme.PARAMETER,
                         Parameter.required(
@@ -66,7 +67,7 @@ class DimensionScorecard implements Reading {
     private Set<String> boards() {
         var boards = new HashSet<>(Plan.BOARDS);
         boards.addAll(Policies.BOARDS);
-        all.forEach(contributions -> boards.addAll(contributions.boards()));
+        boards.addAll(measures.boards());
         return boards;
     }
 
@@ -74,11 +75,11 @@ class DimensionScorecard implements Reading {
     public Finding read(Standpoint at) {
         Programme programme = Programme.require(at);
         Dimension dimension = dimension(at.required(DIMENSION));
-        List<Map<String, @Nullable Object>> rows = all.stream()
-                .filter(contributions -> contributions.dimension() == dimension)
-                .flatMap(contributions -> MeasureRows.of(at, contributions).stream())
+        List<Measure> own = measures.of(dimension);
+        List<Map<String, @Nullable Object>> rows = own.stream()
+                .flatMap(measure -> MeasureRows.of(at, measures, measure).stream())
                 .toList();
-        return Finding.of(Table.of("measures", MeasureRows.COLUMNS, rows))
+        return Finding.of(Table.of("measures", MeasureRows.columns(own), rows))
                 .with("programme", programme.reference())
                 .with(DIMENSION, dimension.text())
                 .with("title", dimension.spoken())

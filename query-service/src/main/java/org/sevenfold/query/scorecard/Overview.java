@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Dimension;
 import org.sevenfold.events.governance.Policy;
-import org.sevenfold.query.measure.Contributions;
+import org.sevenfold.query.measure.Measures;
 import org.sevenfold.query.measure.Policies;
 import org.sevenfold.query.measure.Programme;
 import org.sevenfold.query.plan.Counted;
@@ -33,10 +33,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Overview implements Reading {
 
-    private final List<Contributions> all;
+    private final Measures measures;
 
-    Overview(List<Contributions> all) {
-        this.all = all;
+    Overview(Measures measures) {
+        this.measures = measures;
     }
 
     @Override
@@ -60,7 +60,7 @@ class Overview implements Reading {
     private Set<String> boards() {
         var boards = new HashSet<>(Plan.BOARDS);
         boards.addAll(Policies.BOARDS);
-        all.forEach(contributions -> boards.addAll(contributions.boards()));
+        boards.addAll(measures.boards());
         return boards;
     }
 
@@ -73,7 +73,7 @@ class Overview implements Reading {
         return Rows.page(
                         "cells",
                         UnitGrid.COLUMNS,
-                        UnitGrid.read(at, programme, plan, all, comingDays),
+                        UnitGrid.read(at, programme, plan, measures, comingDays),
                         at.page(),
                         row -> List.of(String.valueOf(row.get("unitId")), String.valueOf(row.get("dimension"))))
                 .with("programme", programme.reference())
@@ -88,9 +88,8 @@ class Overview implements Reading {
 
     /** What is measured of the programme as a whole. */
     private List<Map<String, @Nullable Object>> measures(Standpoint at) {
-        return all.stream()
-                .filter(contributions -> contributions.dimension() == null)
-                .flatMap(contributions -> MeasureRows.of(at, contributions).stream())
+        return measures.of(null).stream()
+                .flatMap(measure -> MeasureRows.of(at, measures, measure).stream())
                 .toList();
     }
 
@@ -127,9 +126,8 @@ class Overview implements Reading {
     }
 
     private @Nullable LocalDate lastMoved(Standpoint at, Dimension dimension) {
-        return all.stream()
-                .filter(contributions -> contributions.dimension() == dimension)
-                .flatMap(contributions -> contributions
+        return measures.of(dimension).stream()
+                .flatMap(measure -> measure
                         .over(
                                 at,
                                 List.of(at.day()),

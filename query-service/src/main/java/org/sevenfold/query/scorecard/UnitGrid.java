@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Dimension;
-import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.ExplainAddress;
 import org.sevenfold.query.measure.Figure;
 import org.sevenfold.query.measure.Measure;
+import org.sevenfold.query.measure.MeasureFigures;
+import org.sevenfold.query.measure.MeasureFigures.OneByOne;
+import org.sevenfold.query.measure.Measures;
 import org.sevenfold.query.measure.Programme;
 import org.sevenfold.query.plan.Counted;
 import org.sevenfold.query.plan.Plan;
@@ -41,9 +44,7 @@ final class UnitGrid {
             "unitId");
 
     private static final String UNITS = """
-        SELECT unit_id, reference, name FROM query.units
-        WHERE valid_from <= :effectiveOn AND :effectiveOn < valid_to
-          AND known_from <= :knownAt AND :knownAt < known_to ORDER BY reference, unit_id
+        SELECT unit_id, reference, name FROM on(day).units unit ORDER BY reference, unit_id
         """;
 
     private record Unit(UUID id, String reference, String name) {}
@@ -62,13 +63,11 @@ final class UnitGrid {
     }
 
     static List<Map<String, @Nullable Object>> read(
-            Standpoint at, Programme programme, Plan plan, List<Contributions> all, int comingDays) {
+            Standpoint at, Programme programme, Plan plan, Measures measures, int comingDays) {
         List<Unit> units = units(at);
         var grid = new UnitGrid(at, programme, plan, comingDays);
         for (Dimension dimension : Dimension.values()) {
-            all.stream()
-                    .filter(contributions -> contributions.dimension() == dimension)
-                    .forEach(contributions -> grid.readFigures(dimension, contributions, units));
+            measures.of(dimension).forEach(measure -> grid.readFigures(dimension, measure, units));
         }
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (Unit unit : units) {
@@ -123,43 +122,25 @@ final class UnitGrid {
                 .row();
     }
 
-    private void readFigures(Dimension dimension, Contributions contributions, List<Unit> units) {
-        var sums = new HashMap<UUID, Map<String, Figure>>();
-        contributions
-                .over(
-                        at,
-                        List.of(at.day()),
-                        "SELECT contribution.unit_id, contribution.measure, sum(contribution.numerator) AS numerator,"
-                                + " sum(contribution.denominator) AS denominator",
-                        "WHERE contribution.counted AND contribution.unit_id IS NOT NULL"
-                                + " GROUP BY contribution.unit_id, contribution.measure")
-                .query(row -> {
-                    sums.computeIfAbsent(row.getObject("unit_id", UUID.class), unit -> new HashMap<>())
-                            .put(
-                                    row.getString("measure"),
-                                    new Figure(row.getLong("numerator"), row.getLong("denominator")));
-                });
+    private void readFigures(Dimension dimension, Measure measure, List<Unit> units) {
+        MeasureFigures read = MeasureFigures.read(at, measure, List.of(at.day()), Set.of(OneByOne.UNITS));
         for (Unit unit : units) {
-            for (Measure measure : contributions.measures()) {
-                Figure figure = sums.getOrDefault(unit.id, Map.of()).get(measure.name());
-                if (figure != null) {
-                    figures.computeIfAbsent(unit.id, none -> new HashMap<>())
-                            .computeIfAbsent(dimension, none -> new ArrayList<>())
-                            .add(figure(measure, figure, unit));
-                }
+            if (read.units().contains(unit.id)) {
+                figures.computeIfAbsent(unit.id, none -> new HashMap<>())
+                        .computeIfAbsent(dimension, none -> new ArrayList<>())
+                        .add(figure(measure, read.of(at.day(), unit.id, null), unit));
             }
         }
     }
 
     private Map<String, @Nullable Object> figure(Measure measure, Figure figure, Unit unit) {
-        boolean hidden = measure.suppresses(figure);
         return new Said()
                 .and("measure", measure.name())
                 .and("title", measure.title())
-                .and("value", hidden ? null : figure.value())
-                .and("state", hidden ? "suppressed" : figure.state())
-                .and("numerator", hidden ? null : figure.numerator())
-                .and("denominator", hidden ? null : figure.denominator())
+                .and("value", figure.value())
+                .and("state", figure.state())
+                .and("numerator", figure.numerator())
+                .and("denominator", figure.denominator())
                 .and("unitOfMeasure", measure.unitOfMeasure())
                 .and("explain", ExplainAddress.of(at, measure, Map.of("unit", unit.reference)))
                 .row();

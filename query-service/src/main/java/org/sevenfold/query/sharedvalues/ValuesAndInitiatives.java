@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.measure.Programme;
+import org.sevenfold.query.question.BoardSql;
 import org.sevenfold.query.question.Described;
 import org.sevenfold.query.question.Finding;
 import org.sevenfold.query.question.Reading;
@@ -41,10 +42,8 @@ class ValuesAndInitiatives implements Reading {
         SELECT statement.*, CASE WHEN isfinite(statement.valid_to) THEN statement.valid_to END AS ends,
                (SELECT max(sequence) + 1 FROM log.domain_event event
                 WHERE event.stream_id = statement.stream_id AND event.position <= :knownAt) AS version
-        FROM query.value_statements statement
+        FROM on(day).value_statements statement
         WHERE statement.programme_id = :programme
-          AND statement.valid_from <= :effectiveOn AND :effectiveOn < statement.valid_to
-          AND statement.known_from <= :knownAt AND :knownAt < statement.known_to
           AND statement.reference > :after
         ORDER BY statement.reference
         LIMIT :most
@@ -54,15 +53,11 @@ class ValuesAndInitiatives implements Reading {
         SELECT link.value_id, link.how, link.valid_from, initiative.reference, initiative.title,
                initiative.initiative_id,
                CASE WHEN initiative.approved_on <= :effectiveOn THEN 'APPROVED' ELSE 'REGISTERED' END AS status
-        FROM query.value_links link
-        JOIN query.initiatives initiative
+        FROM on(day).value_links link
+        JOIN on(day).initiatives initiative
           ON initiative.initiative_id = link.initiative_id
          AND initiative.programme_id = :programme
          AND (initiative.closed_on IS NULL OR initiative.closed_on > :effectiveOn)
-         AND initiative.valid_from <= :effectiveOn AND :effectiveOn < initiative.valid_to
-         AND initiative.known_from <= :knownAt AND :knownAt < initiative.known_to
-        WHERE link.valid_from <= :effectiveOn AND :effectiveOn < link.valid_to
-          AND link.known_from <= :knownAt AND :knownAt < link.known_to
         ORDER BY initiative.reference
         """;
 
@@ -76,7 +71,7 @@ class ValuesAndInitiatives implements Reading {
                         + " initiatives that serve it and go on, and how each does. A statement that nothing serves has"
                         + " none.",
                 List.of(Programme.PARAMETER),
-                ValuesServed.BOARDS,
+                BoardSql.boards(STATEMENTS, LINKS),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

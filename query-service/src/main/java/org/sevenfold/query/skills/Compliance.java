@@ -4,15 +4,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sevenfold.events.governance.Policy;
-import org.sevenfold.query.measure.Contributions;
+import org.sevenfold.query.measure.Measures;
 import org.sevenfold.query.measure.Policies;
 import org.sevenfold.query.measure.Programme;
+import org.sevenfold.query.question.BoardSql;
 import org.sevenfold.query.question.Standpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How a person stands to a course on a day. Whether the course is required and whether it is held follows from the
- * contributions of the measure, so that the counts of the matrix are those of the figure; what else there is to say of
+ * facts of the measure, so that the counts of the matrix are those of the figure; what else there is to say of
  * somebody who does not hold it follows from when it was due.
  */
 final class Compliance {
@@ -32,17 +33,19 @@ final class Compliance {
         NOT_REQUIRED
     }
 
-    static final Set<String> BOARDS = Stream.concat(TrainingInDate.BOARDS.stream(), Policies.BOARDS.stream())
-            .collect(Collectors.toUnmodifiableSet());
+    static final String REQUIRED = "training-required";
+    static final String IN_DATE = "training-in-date";
+
+    private static final String PART = """
+        SELECT unit_id, course_id, person_id, post_id, %s AS required, numerator, denominator, effective_on,
+               excluded_because
+        FROM (%s) AS contribution
+        """;
 
     /** Each person in each unit and each course. */
     private static final String STANDING = """
         WITH part AS (
-            SELECT contribution.unit_id, contribution.course_id, contribution.person_id, contribution.post_id,
-                   contribution.measure = 'training-required' AS required, contribution.numerator,
-                   contribution.denominator, contribution.effective_on, contribution.excluded_because
-            FROM (%1$s) AS contribution
-            WHERE %2$s
+            %1$s
         ), cell AS (
             SELECT unit_id, course_id, person_id,
                    bool_or(required AND denominator = 1) AS required,
@@ -60,21 +63,14 @@ final class Compliance {
                    max(appointment.valid_to) OVER (PARTITION BY requirement.requirement_id, appointment.person_id
                                                    ORDER BY appointment.valid_from, appointment.event_id
                                                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS held_until
-            FROM query.requirements requirement
-            JOIN query.posts post
-              ON (requirement.role IS NULL OR requirement.role = post.role)
-             AND post.known_from <= :knownAt AND :knownAt < post.known_to
-            LEFT JOIN query.units unit
-              ON unit.unit_id = post.unit_id
-             AND unit.known_from <= :knownAt AND :knownAt < unit.known_to
-            JOIN query.appointments appointment
+            FROM on(day).requirements requirement
+            JOIN known.posts post ON (requirement.role IS NULL OR requirement.role = post.role)
+            LEFT JOIN known.units unit ON unit.unit_id = post.unit_id
+            JOIN known.appointments appointment
               ON appointment.post_id = post.post_id
              AND appointment.valid_from <= :effectiveOn
-             AND appointment.known_from <= :knownAt AND :knownAt < appointment.known_to
-            WHERE requirement.valid_from <= :effectiveOn AND :effectiveOn < requirement.valid_to
-              AND requirement.known_from <= :knownAt AND :knownAt < requirement.known_to
-              AND (requirement.unit_id IS NULL OR requirement.unit_id = post.unit_id
-                   OR requirement.unit_id = unit.group_id)
+            WHERE requirement.unit_id IS NULL OR requirement.unit_id = post.unit_id
+               OR requirement.unit_id = unit.group_id
         ), came AS (
             SELECT course_id, person_id, due_in_days, required_from,
                    -- The last day on which the person came into such a post out of none.
@@ -102,40 +98,42 @@ final class Compliance {
                        ELSE 'OVERDUE'
                    END AS status
             FROM cell
-            JOIN query.units unit
-              ON unit.unit_id = cell.unit_id
-             AND unit.valid_from <= :effectiveOn AND :effectiveOn < unit.valid_to
-             AND unit.known_from <= :knownAt AND :knownAt < unit.known_to
-            JOIN query.courses course
-              ON course.course_id = cell.course_id
-             AND course.valid_from <= :effectiveOn AND :effectiveOn < course.valid_to
-             AND course.known_from <= :knownAt AND :knownAt < course.known_to
-            JOIN query.posts post
-              ON post.post_id = cell.post_id
-             AND post.valid_from <= :effectiveOn AND :effectiveOn < post.valid_to
-             AND post.known_from <= :knownAt AND :knownAt < post.known_to
+            JOIN on(day).units unit ON unit.unit_id = cell.unit_id
+            JOIN on(day).courses course ON course.course_id = cell.course_id
+            JOIN on(day).posts post ON post.post_id = cell.post_id
             LEFT JOIN due ON due.course_id = cell.course_id AND due.person_id = cell.person_id
         )
         """;
 
     private Compliance() {}
 
+    /** The boards that this is read from. */
+    static Set<String> boards(Measures measures) {
+        return Stream.of(
+                        measures.require(REQUIRED).boards(),
+                        measures.require(IN_DATE).boards(),
+                        Policies.BOARDS,
+                        BoardSql.boards(STANDING))
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** A statement over everybody of whom a course is required, in which {@code standing} stands for them. */
     static JdbcClient.StatementSpec ofRequired(
-            Standpoint at, Programme programme, Contributions skills, String statement) {
-        return over(at, programme, skills, "contribution.measure = 'training-required'", statement);
+            Standpoint at, Programme programme, Measures measures, String statement) {
+        return over(
+                at, programme, PART.formatted("true", measures.require(REQUIRED).facts()), statement);
     }
 
     /** The same over everybody in post and every course that can be taken, required or not. */
-    static JdbcClient.StatementSpec ofAll(Standpoint at, Programme programme, Contributions skills, String statement) {
-        String wanted = "contribution.measure IN ('training-required', 'training-in-date')";
-        return over(at, programme, skills, wanted, statement);
+    static JdbcClient.StatementSpec ofAll(Standpoint at, Programme programme, Measures measures, String statement) {
+        String parts = PART.formatted("true", measures.require(REQUIRED).facts()) + "UNION ALL "
+                + PART.formatted("false", measures.require(IN_DATE).facts());
+        return over(at, programme, parts, statement);
     }
 
-    private static JdbcClient.StatementSpec over(
-            Standpoint at, Programme programme, Contributions skills, String wanted, String statement) {
-        return at.sql(STANDING.formatted(skills.statement(), wanted) + statement)
-                .param("days", "{" + at.day() + "}")
+    private static JdbcClient.StatementSpec over(Standpoint at, Programme programme, String parts, String statement) {
+        return at.sql(STANDING.formatted(parts) + statement)
                 .param("expiringDays", Policies.on(at, programme, Policy.EXPIRING_DAYS));
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.basis.AskedParameters;
-import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Figure;
+import org.sevenfold.query.measure.Measures;
 import org.sevenfold.query.measure.Programme;
 import org.sevenfold.query.question.Described;
 import org.sevenfold.query.question.Described.Parameter;
@@ -74,10 +74,10 @@ public class ComplianceMatrix implements Reading {
     private static final String ALL =
             " GROUP BY GROUPING SETS ((line, course, course_id), ())" + " HAVING grouping(line) = 1";
 
-    private final Contributions skills;
+    private final Measures measures;
 
-    ComplianceMatrix(Contributions skills) {
-        this.skills = skills;
+    ComplianceMatrix(Measures measures) {
+        this.measures = measures;
     }
 
     @Override
@@ -94,7 +94,7 @@ public class ComplianceMatrix implements Reading {
                         Programme.PARAMETER,
                         Parameter.optional("by", "By role or by unit; by role if left out.", UNIT),
                         Parameter.optional(UNIT, "One unit alone, by its reference or id.", "CIN-04")),
-                Compliance.BOARDS,
+                Compliance.boards(measures),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }
@@ -116,7 +116,7 @@ public class ComplianceMatrix implements Reading {
                         at.page(),
                         row -> List.of(String.valueOf(row.get(by)), String.valueOf(row.get("course"))))
                 .with("programme", programme.reference())
-                .with("measure", TrainingInDate.REQUIRED.name())
+                .with("measure", Compliance.REQUIRED)
                 .with("by", by)
                 .with("total", total(at, programme, unit));
     }
@@ -129,7 +129,7 @@ public class ComplianceMatrix implements Reading {
     private List<Map<String, @Nullable Object>> rows(
             Standpoint at, Programme programme, String by, @Nullable UUID unit, Page page) {
         List<String> after = page.after().size() == 2 ? page.after() : List.of("", "");
-        return Compliance.ofRequired(at, programme, skills, COUNTS.formatted(by, only(unit)) + BY_COURSE)
+        return Compliance.ofRequired(at, programme, measures, COUNTS.formatted(by, only(unit)) + BY_COURSE)
                 .param("unit", unit)
                 .param("afterLine", after.get(0))
                 .param("afterCourse", after.get(1))
@@ -139,7 +139,7 @@ public class ComplianceMatrix implements Reading {
     }
 
     private Map<String, @Nullable Object> total(Standpoint at, Programme programme, @Nullable UUID unit) {
-        return Compliance.ofRequired(at, programme, skills, COUNTS.formatted(UNIT, only(unit)) + ALL)
+        return Compliance.ofRequired(at, programme, measures, COUNTS.formatted(UNIT, only(unit)) + ALL)
                 .param("unit", unit)
                 .query((row, number) -> counts(row))
                 .single();
@@ -149,7 +149,7 @@ public class ComplianceMatrix implements Reading {
         return unit == null ? "" : "WHERE unit_id = :unit";
     }
 
-    private static Map<String, @Nullable Object> row(Standpoint at, String by, ResultSet row) throws SQLException {
+    private Map<String, @Nullable Object> row(Standpoint at, String by, ResultSet row) throws SQLException {
         String line = row.getString("line");
         String course = row.getString("course");
         var cell = new LinkedHashMap<String, @Nullable Object>();
@@ -162,18 +162,21 @@ public class ComplianceMatrix implements Reading {
         cell.putAll(counts(row));
         cell.put(
                 "explain",
-                "/api/v1/audit/explain?measure=" + TrainingInDate.REQUIRED.name()
+                "/api/v1/audit/explain?measure=" + Compliance.REQUIRED
                         + (by.equals(UNIT) ? "&unit=" + Links.encode(line) : "") + "&course=" + Links.encode(course)
                         + "&" + at.coordinates());
         return cell;
     }
 
-    private static Map<String, @Nullable Object> counts(ResultSet row) throws SQLException {
+    private Map<String, @Nullable Object> counts(ResultSet row) throws SQLException {
         var counts = new LinkedHashMap<String, @Nullable Object>();
         for (String count : COLUMNS.subList(COLUMNS.indexOf("required"), COLUMNS.indexOf("numerator"))) {
             counts.put(count, row.getLong(count));
         }
-        var figure = new Figure(row.getLong("compliant") + row.getLong("expiring"), row.getLong("required"));
+        Figure figure = Figure.share(
+                measures.require(Compliance.REQUIRED),
+                row.getLong("compliant") + row.getLong("expiring"),
+                row.getLong("required"));
         counts.put("numerator", figure.numerator());
         counts.put("denominator", figure.denominator());
         counts.put("value", figure.value());

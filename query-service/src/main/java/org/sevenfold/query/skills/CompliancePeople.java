@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.basis.AskedParameters;
-import org.sevenfold.query.measure.Contributions;
+import org.sevenfold.query.measure.Measures;
 import org.sevenfold.query.measure.Programme;
 import org.sevenfold.query.question.Described;
 import org.sevenfold.query.question.Described.Parameter;
@@ -73,10 +73,10 @@ class CompliancePeople implements Reading {
         LIMIT :most
         """;
 
-    private final Contributions skills;
+    private final Measures measures;
 
-    CompliancePeople(Contributions skills) {
-        this.skills = skills;
+    CompliancePeople(Measures measures) {
+        this.measures = measures;
     }
 
     @Override
@@ -94,7 +94,7 @@ class CompliancePeople implements Reading {
                         Parameter.optional("unit", "One unit, by its reference or id.", "CIN-04"),
                         Parameter.optional("course", "One course, by its code or id.", "RSK-01"),
                         Parameter.optional("status", "One status.", Status.OVERDUE.name())),
-                Stream.concat(Compliance.BOARDS.stream(), Scope.BOARDS.stream())
+                Stream.concat(Compliance.boards(measures).stream(), Scope.BOARDS.stream())
                         .collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.ALL_BUT_READERS,
                 true);
@@ -107,7 +107,7 @@ class CompliancePeople implements Reading {
         boolean personal = name(at, at.page().shown(rows));
         Finding page = Finding.page("rows", COLUMNS, rows, at.page(), CompliancePeople::key)
                 .with("programme", programme.reference())
-                .with("measure", TrainingInDate.REQUIRED.name());
+                .with("measure", Compliance.REQUIRED);
         return personal ? page.aboutPeople() : page;
     }
 
@@ -138,7 +138,7 @@ class CompliancePeople implements Reading {
         Scope scope = Scope.of(at);
         List<String> after = at.page().after().size() == 4 ? at.page().after() : List.of("", "", "", "");
         JdbcClient.StatementSpec sql = Compliance.ofAll(
-                        at, programme, skills, ROWS.formatted(String.join(" ", conditions)))
+                        at, programme, measures, ROWS.formatted(String.join(" ", conditions)))
                 .param("everybody", scope.everybody())
                 .param("self", scope.self())
                 .param("units", array(scope.units()))

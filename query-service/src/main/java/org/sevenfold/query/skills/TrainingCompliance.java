@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.query.measure.Contributions;
 import org.sevenfold.query.measure.Figure;
+import org.sevenfold.query.measure.Measure;
+import org.sevenfold.query.measure.Measures;
 import org.sevenfold.query.measure.Programme;
+import org.sevenfold.query.question.BoardSql;
 import org.sevenfold.query.question.Described;
 import org.sevenfold.query.question.Described.Parameter;
 import org.sevenfold.query.question.Finding;
@@ -41,29 +45,24 @@ public class TrainingCompliance implements Reading {
     private static final String CELLS = """
         SELECT unit.reference, unit.name, unit.unit_id, course.code, course.title, course.course_id,
                coalesce(figure.numerator, 0) AS numerator, coalesce(figure.denominator, 0) AS denominator
-        FROM query.units unit
-        CROSS JOIN query.courses course
+        FROM on(day).units unit
+        CROSS JOIN on(day).courses course
         LEFT JOIN (
             SELECT contribution.unit_id, contribution.course_id, sum(contribution.numerator) AS numerator,
                    sum(contribution.denominator) AS denominator
             FROM (%1$s) AS contribution
-            %2$s
+            WHERE contribution.counted
             GROUP BY contribution.unit_id, contribution.course_id
         ) AS figure ON figure.unit_id = unit.unit_id AND figure.course_id = course.course_id
-        WHERE unit.valid_from <= :effectiveOn AND :effectiveOn < unit.valid_to
-          AND unit.known_from <= :knownAt AND :knownAt < unit.known_to
-          AND course.valid_from <= :effectiveOn AND :effectiveOn < course.valid_to
-          AND course.known_from <= :knownAt AND :knownAt < course.known_to
-          %3$s
-          AND (unit.reference, course.code) > (:afterUnit, :afterCourse)
+        WHERE (unit.reference, course.code) > (:afterUnit, :afterCourse) %2$s
         ORDER BY unit.reference, course.code
         LIMIT :most
         """;
 
-    private final Contributions skills;
+    private final Measure measure;
 
-    TrainingCompliance(Contributions skills) {
-        this.skills = skills;
+    TrainingCompliance(Measures measures) {
+        this.measure = measures.require(Compliance.IN_DATE);
     }
 
     @Override
@@ -72,13 +71,14 @@ public class TrainingCompliance implements Reading {
                 NAME,
                 "/api/v1/programmes/{programme}/training-compliance",
                 "Training in date by unit and course",
-                "One row for each unit and course. " + TrainingInDate.MEASURE.description()
+                "One row for each unit and course. " + measure.counted()
                         + " Where nobody is in post the figure does not apply.",
                 List.of(
                         Programme.PARAMETER,
                         Parameter.optional("unit", "One unit, by its reference or id.", "CIN-04"),
                         Parameter.optional("course", "One course, by its code or id.", "RSK-01")),
-                TrainingInDate.BOARDS,
+                Stream.concat(measure.boards().stream(), BoardSql.boards(CELLS).stream())
+                        .collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }
@@ -95,7 +95,7 @@ public class TrainingCompliance implements Reading {
                         at.page(),
                         row -> List.of(String.valueOf(row.get("unit")), String.valueOf(row.get("course"))))
                 .with("programme", programme.reference())
-                .with("measure", TrainingInDate.MEASURE.name());
+                .with("measure", measure.name());
     }
 
     /** The rows of one unit, at most 500, for a page about it. */
@@ -111,11 +111,9 @@ public class TrainingCompliance implements Reading {
     private List<Map<String, @Nullable Object>> cells(
             Standpoint at, @Nullable UUID unit, @Nullable UUID course, Page page) {
         List<String> after = page.after().size() == 2 ? page.after() : List.of("", "");
-        String wanted = (unit == null ? "" : "AND unit.unit_id = :unit")
+        String wanted = (unit == null ? "" : " AND unit.unit_id = :unit")
                 + (course == null ? "" : " AND course.course_id = :key");
-        return at.sql(CELLS.formatted(skills.statement(), skills.counted(unit, course), wanted))
-                .param("measure", TrainingInDate.MEASURE.name())
-                .param("days", "{" + at.day() + "}")
+        return at.sql(CELLS.formatted(measure.facts(), wanted))
                 .param("unit", unit)
                 .param("key", course)
                 .param("afterUnit", after.get(0))
@@ -130,11 +128,11 @@ public class TrainingCompliance implements Reading {
                                 "course", row.getString("code"),
                                 "courseTitle", row.getString("title"),
                                 "courseId", row.getString("course_id")),
-                        new Figure(row.getLong("numerator"), row.getLong("denominator"))))
+                        Figure.share(measure, row.getLong("numerator"), row.getLong("denominator"))))
                 .list();
     }
 
-    private static Map<String, @Nullable Object> cell(Standpoint at, Map<String, String> names, Figure figure) {
+    private Map<String, @Nullable Object> cell(Standpoint at, Map<String, String> names, Figure figure) {
         var cell = new LinkedHashMap<String, @Nullable Object>();
         COLUMNS.subList(0, 6).forEach(column -> cell.put(column, names.get(column)));
         cell.put("value", figure.value());
@@ -143,7 +141,7 @@ public class TrainingCompliance implements Reading {
         cell.put("denominator", figure.denominator());
         cell.put(
                 "explain",
-                "/api/v1/audit/explain?measure=" + TrainingInDate.MEASURE.name() + "&unit="
+                "/api/v1/audit/explain?measure=" + measure.name() + "&unit="
                         + Links.encode(String.valueOf(names.get("unit"))) + "&course="
                         + Links.encode(String.valueOf(names.get("course"))) + "&" + at.coordinates());
         return cell;

@@ -4,36 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sevenfold.events.Dimension;
 import org.sevenfold.events.Role;
 import org.sevenfold.ledger.Hash;
-import org.sevenfold.platform.signin.Caller;
-import org.sevenfold.query.basis.Asked;
-import org.sevenfold.query.basis.Basis;
 import org.sevenfold.query.board.Boards;
-import org.sevenfold.query.measure.Contributions;
-import org.sevenfold.query.measure.Measure;
-import org.sevenfold.query.question.Errand;
-import org.sevenfold.query.question.Finding;
-import org.sevenfold.query.question.Page;
-import org.sevenfold.query.question.Question;
-import org.sevenfold.query.question.References.Kind;
-import org.sevenfold.query.question.Standpoint;
 import org.sevenfold.query.testing.Service.Got;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What an auditor asks of what was recorded: what changed, what is out of the ordinary, what was tried, and a sample. */
@@ -340,38 +323,5 @@ class AuditReportsIT {
         assertThat(AuditedBorough.ask(AUDIT + "explain?measure=training-in-date&post=P-0101")
                         .status())
                 .isEqualTo(400);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"9, suppressed, ''", "10, counted, 10.0"})
-    void a_figure_about_too_few_is_answered_with_the_rule_and_without_its_parts(
-            int people, String state, String value) {
-        var pulse = new Measure("pulse", "Pulse", "%", "Who agrees.", 10);
-        var contributions = new Contributions(
-                Dimension.STYLE, List.of(pulse), Set.of(), null, List.of(Kind.UNIT), Map.of(), """
-                    SELECT asked.day, 'pulse' AS measure, NULL::uuid AS unit_id, 'answers' AS fact, 1::bigint AS position,
-                           (SELECT event_id FROM log.domain_event WHERE position = 1) AS event_id,
-                           NULL::date AS effective_on, NULL::uuid AS person_id, 1 AS numerator, %d AS denominator,
-                           true AS counted, NULL::text AS excluded_because
-                    FROM unnest(CAST(:days AS date[])) AS asked (day)
-                    """.formatted(people));
-        var day = LocalDate.of(2026, 7, 1);
-        var asked = new Question(
-                "explain",
-                Map.of("measure", "pulse"),
-                Asked.now(day),
-                Page.first(50),
-                new Caller(UUID.randomUUID(), List.of(Role.AUDITOR)),
-                new Errand(null, null));
-        var basis = new Basis(day, AuditedBorough.END, null, "");
-
-        Finding found = new Explain(List.of(contributions))
-                .read(new Standpoint(asked, basis, AuditedBorough.SERVICE.bean(JdbcClient.class)));
-
-        boolean suppressed = state.equals("suppressed");
-        assertThat(found.members().get("state")).isEqualTo(state);
-        assertThat(Objects.toString(found.members().get("value"), "")).isEqualTo(value);
-        assertThat(found.members().containsKey("rule")).isEqualTo(suppressed);
-        assertThat(Objects.requireNonNull(found.table()).rows()).hasSize(suppressed ? 0 : 1);
     }
 }
