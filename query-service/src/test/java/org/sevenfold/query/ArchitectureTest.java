@@ -17,8 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Random;
 import java.util.UUID;
-import org.sevenfold.query.board.Row;
-import org.sevenfold.query.board.View;
+import org.sevenfold.query.board.Board;
 
 @AnalyzeClasses(packages = "org.sevenfold.query", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -30,11 +29,9 @@ class ArchitectureTest {
     };
 
     @ArchTest
-    static final ArchRule views_are_pure = noClasses()
+    static final ArchRule boards_are_pure = noClasses()
             .that()
-            .implement(View.class)
-            .or()
-            .implement(Row.class)
+            .areAssignableTo(Board.class)
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("org.springframework..", "org.axonframework..", "java.sql..", "javax.sql.."))
@@ -42,7 +39,7 @@ class ArchitectureTest {
             .dependOnClassesThat(DescribedPredicate.describe(
                     "tell the time or the odds",
                     type -> type.isAssignableTo(Clock.class) || type.isAssignableTo(Random.class)))
-            .because("a view folds events and nothing else, so that an auditor folds the same; what it needs to know"
+            .because("a board folds events and nothing else, so that an auditor folds the same; what it needs to know"
                     + " stands in the event");
 
     @ArchTest

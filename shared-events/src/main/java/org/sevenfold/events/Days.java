@@ -26,6 +26,11 @@ public record Days(LocalDate from, @Nullable LocalDate to) {
         return new Days(first, null);
     }
 
+    /** One day only. */
+    public static Days on(LocalDate day) {
+        return new Days(day, after(day));
+    }
+
     /** From a first day to a last one, both included; a last day of null is no end, one before the first is no day at all. */
     public static Days between(LocalDate first, @Nullable LocalDate lastDay) {
         return from(first).endedBy(lastDay);

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /** One table of a board, live or shadow: what it knows of a stream, and what a fold changes in it. */
-final class BoardTable<R extends Row> {
+final class BoardTable<R extends Record> {
 
     private final JdbcTemplate jdbc;
     private final Columns<R> columns;
@@ -43,7 +43,10 @@ final class BoardTable<R extends Row> {
 
     /** The rows of a stream that are known now. */
     List<Held<R>> timeline(String streamId) {
-        return jdbc.query(select + " WHERE stream_id = ? AND known_to = " + Held.STILL, mapper(), streamId);
+        return jdbc.query(
+                select + " WHERE stream_id = ? AND known_to = " + Held.STILL + " ORDER BY known_from, ctid",
+                mapper(),
+                streamId);
     }
 
     /** Writes the end of what is no longer known, and what is known since. */

@@ -25,17 +25,18 @@ public final class Boards {
     /**
      * One board against the log's end.
      *
+     * @param building whether its table is being made
      * @param late whether its first event not yet taken was recorded longer ago than {@link #PATIENCE}
      */
-    public record Standing(String board, long position, long end, boolean late) {
+    public record Standing(String board, long position, long end, boolean building, boolean late) {
 
         public long lag() {
             return Math.max(0, end - position);
         }
 
-        /** {@code current}, {@code behind} by less than {@link #PATIENCE}, or {@code stopped}. */
+        /** {@code building}, {@code current}, {@code behind} by less than {@link #PATIENCE}, or {@code stopped}. */
         public String state() {
-            return lag() == 0 ? "current" : late ? "stopped" : "behind";
+            return building ? "building" : lag() == 0 ? "current" : late ? "stopped" : "behind";
         }
     }
 
@@ -54,14 +55,14 @@ public final class Boards {
         return all.stream().filter(board -> board.name().equals(name)).findFirst();
     }
 
-    /** The lowest position that all of these have reached; the log's end where none is named. */
+    /** The lowest position that all of these have reached, below 0 where one is being made; the end where none is named. */
     public long reached(Collection<String> boards) {
         if (boards.isEmpty()) {
             return end();
         }
         Map<String, Long> at = positions.all();
         return boards.stream()
-                .mapToLong(board -> at.getOrDefault(board, 0L))
+                .mapToLong(board -> at.getOrDefault(board, Positions.NOT_READY))
                 .min()
                 .orElse(0);
     }
@@ -87,16 +88,18 @@ public final class Boards {
         long end = end();
         var standings = new TreeMap<String, Standing>();
         for (Board<?, ?> board : all) {
-            long position = at.getOrDefault(board.name(), 0L);
-            boolean late = position < end && late(position);
-            standings.put(board.name(), new Standing(board.name(), position, end, late));
+            long known = at.getOrDefault(board.name(), Positions.NOT_READY);
+            boolean building = known == Positions.NOT_READY;
+            long position = Math.max(0, known);
+            boolean late = !building && position < end && late(position);
+            standings.put(board.name(), new Standing(board.name(), position, end, building, late));
         }
         return standings;
     }
 
     /** How many events a board has not taken yet. */
     double lag(String board) {
-        return Math.max(0, end() - positions.all().getOrDefault(board, 0L));
+        return Math.max(0, end() - Math.max(0, positions.all().getOrDefault(board, 0L)));
     }
 
     /** Keeps the tables of these boards from being switched for as long as the caller's transaction lasts. */

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -90,9 +91,17 @@ class BoardsConfiguration {
 
     @Bean
     Positions positions(JdbcTemplate jdbc, List<Board<?, ?>> all) {
-        var positions = new Positions(jdbc);
-        positions.enter(all);
-        return positions;
+        return new Positions(jdbc, all.stream().collect(Collectors.toMap(Board::name, Revision::of)));
+    }
+
+    @Bean
+    Renewal renewal(
+            List<Board<?, ?>> all,
+            JdbcTemplate jdbc,
+            Positions positions,
+            LogReader log,
+            PlatformTransactionManager transactions) {
+        return new Renewal(all, jdbc, log, positions, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -81,7 +81,8 @@ final class CatchUp implements SmartLifecycle {
             long reader = positions.reader();
             Map<String, Long> at = positions.all();
             for (Fed<?> board : boards) {
-                if (at.getOrDefault(board.name(), 0L) < reader && !paused(board)) {
+                long position = at.getOrDefault(board.name(), Positions.NOT_READY);
+                if (position != Positions.NOT_READY && position < reader && !paused(board)) {
                     catchUp(board);
                 }
             }
@@ -112,7 +113,7 @@ final class CatchUp implements SmartLifecycle {
     }
 
     /** Takes some of the events behind the board's position; whether there may be more to take at once. */
-    private <R extends Row> boolean step(Fed<R> board) {
+    private <R extends Record> boolean step(Fed<R> board) {
         OptionalLong position = positions.lockIfFree(board.name());
         if (position.isEmpty()) {
             return false;

@@ -9,32 +9,44 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The canonical text of one type of value, and the value of a text. A record of one component is that component. */
-record Cell(Function<Object, String> toText, Function<String, Object> toValue) {
+/**
+ * The canonical text of one type of value, and the value of a text. A record of one component is that component.
+ *
+ * @param type of the column that holds it
+ */
+record Cell(String type, Function<Object, String> toText, Function<String, Object> toValue) {
 
     static Cell of(Class<?> type) {
         if (type == String.class) {
-            return new Cell(value -> (String) value, text -> text);
+            return new Cell("text", value -> (String) value, text -> text);
         } else if (type == UUID.class) {
-            return new Cell(Object::toString, UUID::fromString);
+            return new Cell("uuid", Object::toString, UUID::fromString);
         } else if (type == LocalDate.class) {
-            return new Cell(Object::toString, LocalDate::parse);
+            return new Cell("date", Object::toString, LocalDate::parse);
         } else if (type == BigDecimal.class) {
             return new Cell(
+                    "numeric",
                     value -> ((BigDecimal) value).stripTrailingZeros().toPlainString(),
                     text -> new BigDecimal(text).stripTrailingZeros());
         } else if (type == Integer.class || type == int.class) {
-            return new Cell(Object::toString, Integer::valueOf);
+            return new Cell("integer", Object::toString, Integer::valueOf);
         } else if (type == Long.class || type == long.class) {
-            return new Cell(Object::toString, Long::valueOf);
+            return new Cell("bigint", Object::toString, Long::valueOf);
         } else if (type == Boolean.class || type == boolean.class) {
-            return new Cell(Object::toString, Boolean::valueOf);
+            return new Cell("boolean", Object::toString, Boolean::valueOf);
         } else if (type.isEnum()) {
             return ofEnum(type);
         } else if (type.isRecord() && type.getRecordComponents().length == 1) {
             return ofRecord(type);
         }
         throw new IllegalArgumentException("no canonical text for " + type);
+    }
+
+    /** Whether values of this type are ids: records of one UUID. */
+    static boolean isId(Class<?> type) {
+        return type.isRecord()
+                && type.getRecordComponents().length == 1
+                && type.getRecordComponents()[0].getType() == UUID.class;
     }
 
     String text(Object value) {
@@ -47,6 +59,7 @@ record Cell(Function<Object, String> toText, Function<String, Object> toValue) {
 
     private static Cell ofEnum(Class<?> type) {
         return new Cell(
+                "text",
                 value -> ((Enum<?>) value).name(),
                 text -> Arrays.stream(type.getEnumConstants())
                         .filter(constant -> ((Enum<?>) constant).name().equals(text))
@@ -59,11 +72,13 @@ record Cell(Function<Object, String> toText, Function<String, Object> toValue) {
         only.getAccessor().setAccessible(true);
         Cell bare = of(only.getType());
         Constructor<?> constructor = canonical(type);
-        return new Cell(value -> bare.text(present(get(only, value))), text -> make(constructor, bare.value(text)));
+        return new Cell(
+                bare.type, value -> bare.text(present(get(only, value))), text -> make(constructor, bare.value(text)));
     }
 
     static @Nullable Object get(RecordComponent component, Object record) {
         try {
+            component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

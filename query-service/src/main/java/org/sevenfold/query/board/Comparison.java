@@ -32,7 +32,7 @@ record Comparison(String liveHash, String rebuiltHash, List<Difference> differen
 
     static Comparison of(Board<?, ?> board, JdbcTemplate jdbc, String live, String rebuilt) {
         List<String> columns = new java.util.ArrayList<>(List.of("stream_id"));
-        columns.addAll(Columns.of(board.row()).names());
+        columns.addAll(Columns.of(board).names());
         columns.addAll(List.of("known_from", "known_to"));
         String text = "ROW(" + String.join(", ", columns) + ")::text";
         String liveHash = hash(jdbc, text, live);

@@ -4,10 +4,10 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A board with its live table, as it is fed with events. */
-record Fed<R extends Row>(Board<?, R> board, Columns<R> columns, BoardTable<R> table) {
+record Fed<R extends Record>(Board<?, R> board, Columns<R> columns, BoardTable<R> table) {
 
-    static <R extends Row> Fed<R> of(Board<?, R> board, JdbcTemplate jdbc) {
-        Columns<R> columns = Columns.of(board.row());
+    static <R extends Record> Fed<R> of(Board<?, R> board, JdbcTemplate jdbc) {
+        Columns<R> columns = Columns.of(board);
         return new Fed<>(board, columns, new BoardTable<>(jdbc, columns, board.name()));
     }
 

@@ -8,12 +8,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Recorded;
+import org.sevenfold.events.Timeline;
+import org.sevenfold.events.Timeline.Stretch;
 
 /**
  * Folds events of any number of streams and keeps the difference that each one makes: what left a timeline is known up
  * to its position, what entered is known from there on. Live, rebuilt and verified, it is this one.
  */
-final class Fold<R extends Row> {
+final class Fold<R extends Record> {
 
     private final Board<?, R> board;
     private final Columns<R> columns;
@@ -22,10 +24,10 @@ final class Fold<R extends Row> {
     private final List<Held<R>> ended = new ArrayList<>();
 
     /** What is known of a stream: its rows, and each of them as it is held. */
-    private record Known<R>(List<R> rows, List<Held<R>> held) {
+    private record Known<R>(Timeline<R> rows, List<Held<R>> held) {
 
         static <R> Known<R> of(List<Held<R>> held) {
-            return new Known<>(held.stream().map(Held::row).toList(), held);
+            return new Known<>(new Timeline<>(held.stream().map(Held::row).toList()), held);
         }
     }
 
@@ -45,11 +47,11 @@ final class Fold<R extends Row> {
             return;
         }
         Known<R> before = streams.computeIfAbsent(event.streamId(), stream -> Known.of(load.apply(stream)));
-        List<R> after = board.evolve(before.rows, event);
-        streams.put(event.streamId(), new Known<>(after, difference(event, before.held, after)));
+        Timeline<R> after = board.take(before.rows, event);
+        streams.put(event.streamId(), new Known<>(after, difference(event, before.held, after.stretches())));
     }
 
-    private List<Held<R>> difference(Recorded<?> event, List<Held<R>> before, List<R> after) {
+    private List<Held<R>> difference(Recorded<?> event, List<Held<R>> before, List<Stretch<R>> after) {
         // What a view hands on as it was, it hands on in its place; only what lies between is compared by its texts.
         int begin = 0;
         int shorter = Math.min(before.size(), after.size());
@@ -63,7 +65,7 @@ final class Fold<R extends Row> {
         var timeline = new ArrayList<Held<R>>(after.size());
         timeline.addAll(before.subList(0, begin));
         var left = new ArrayList<>(before.subList(begin, before.size() - end));
-        for (R row : after.subList(begin, after.size() - end)) {
+        for (Stretch<R> row : after.subList(begin, after.size() - end)) {
             List<@Nullable String> texts = columns.texts(row);
             Held<R> stays = remove(left, texts);
             timeline.add(

@@ -2,6 +2,7 @@ package org.sevenfold.query.board;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.Timeline.Stretch;
 
 /**
  * A row with the positions between which it was known, from inclusive, to exclusive.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Held<R>(
         String streamId,
-        R row,
+        Stretch<R> row,
         List<@Nullable String> texts,
         long knownFrom,
         long knownTo,

@@ -12,19 +12,38 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class Positions {
 
+    /** The position of a board whose table is not made, or is one of another revision. */
+    static final long NOT_READY = -1;
+
     private final JdbcTemplate jdbc;
+    private final Map<String, String> revisions;
 
-    Positions(JdbcTemplate jdbc) {
+    /**
+     * Starts with no board known to the database.
+     *
+     * @param revisions what each board is today
+     */
+    Positions(JdbcTemplate jdbc, Map<String, String> revisions) {
         this.jdbc = jdbc;
+        this.revisions = Map.copyOf(revisions);
     }
 
-    /** Makes boards known that never ran; they stand at the log's beginning. */
-    void enter(Collection<Board<?, ?>> boards) {
+    /** Makes boards known that never ran; they are not ready. */
+    void enter(Collection<String> boards) {
         boards.forEach(board -> jdbc.update(
-                "INSERT INTO query.board (name, position) VALUES (?, 0) ON CONFLICT DO NOTHING", board.name()));
+                "INSERT INTO query.board (name, position, revision) VALUES (?, 0, '') ON CONFLICT DO NOTHING", board));
     }
 
-    /** The position of every board; what is in force in the caller's transaction. */
+    /** Makes a board known as what it is today, and filled up to a position. */
+    void ready(String board, long position) {
+        jdbc.update(
+                "UPDATE query.board SET position = ?, revision = ? WHERE name = ?",
+                position,
+                revisions.get(board),
+                board);
+    }
+
+    /** The position of every board, {@link #NOT_READY} included; what is in force in the caller's transaction. */
     Map<String, Long> all() {
         return read("");
     }
@@ -34,17 +53,20 @@ final class Positions {
         return read(" ORDER BY name FOR UPDATE SKIP LOCKED");
     }
 
-    /** The board's position, which nobody changes until the caller's transaction ends; empty where it never ran. */
+    /** The board's position, which nobody changes until the caller's transaction ends; empty where it is not ready. */
     OptionalLong lock(String board) {
-        return read(" WHERE name = '" + board + "' FOR UPDATE").values().stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+        return one(" WHERE name = '" + board + "' FOR UPDATE");
     }
 
     /** The same, but empty as well where somebody else holds it. */
     OptionalLong lockIfFree(String board) {
-        return read(" WHERE name = '" + board + "' FOR UPDATE SKIP LOCKED").values().stream()
+        return one(" WHERE name = '" + board + "' FOR UPDATE SKIP LOCKED");
+    }
+
+    private OptionalLong one(String rest) {
+        return read(rest).values().stream()
                 .mapToLong(Long::longValue)
+                .filter(position -> position != NOT_READY)
                 .findFirst();
     }
 
@@ -64,8 +86,9 @@ final class Positions {
 
     private Map<String, Long> read(String rest) {
         var positions = new HashMap<String, Long>();
-        jdbc.query("SELECT name, position FROM query.board" + rest, row -> {
-            positions.put(row.getString(1), row.getLong(2));
+        jdbc.query("SELECT name, position, revision FROM query.board" + rest, row -> {
+            boolean ready = row.getString(3).equals(revisions.get(row.getString(1)));
+            positions.put(row.getString(1), ready ? row.getLong(2) : NOT_READY);
         });
         return positions;
     }

@@ -102,7 +102,7 @@ final class Projector {
     }
 
     /** What a batch of events makes of one board. */
-    private final class Share<R extends Row> {
+    private final class Share<R extends Record> {
 
         private final Fed<R> board;
         private final Fold<R> fold;

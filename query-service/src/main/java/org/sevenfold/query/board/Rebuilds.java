@@ -65,21 +65,20 @@ public final class Rebuilds {
 
     /** Builds several tables anew in one pass over the log, all of them or none. */
     public List<Result> rebuild(List<Board<?, ?>> boards) {
+        boards.forEach(this::requireReady);
         return inOne(atomically, status -> {
             boards.forEach(this::pin);
             boards.forEach(this::claim);
             Map<Board<?, ?>, Shadow<?>> shadows = new LinkedHashMap<>();
             for (Board<?, ?> board : boards) {
-                jdbc.execute("DROP TABLE IF EXISTS query." + shadow(board));
-                jdbc.execute("CREATE TABLE query." + shadow(board) + " (LIKE query." + board.name()
-                        + " INCLUDING ALL EXCLUDING INDEXES)");
+                TableShape.of(board).create(jdbc, shadow(board));
                 shadows.put(board, Shadow.empty(board, shadow(board), jdbc, position(board)));
             }
             Shadow.fill(List.copyOf(shadows.values()), log);
             var results = new ArrayList<Result>();
             shadows.forEach((board, shadow) -> {
                 Result result = compared(board, shadow(board), shadow);
-                index(board);
+                TableShape.of(board).index(jdbc, shadow(board));
                 jdbc.update(
                         "INSERT INTO query.shadow VALUES (?, ?) ON CONFLICT (board) DO UPDATE SET position = ?",
                         board.name(),
@@ -110,9 +109,18 @@ public final class Rebuilds {
             List<Board<?, ?>> boards,
             BiConsumer<Board<?, ?>, Result> compared,
             BiConsumer<Board<?, ?>, RuntimeException> failed) {
+        var ready = new ArrayList<Board<?, ?>>();
+        for (Board<?, ?> board : boards) {
+            try {
+                requireReady(board);
+                ready.add(board);
+            } catch (Refusal e) {
+                failed.accept(board, e);
+            }
+        }
         inOne(atOneMoment, status -> {
             var pinned = new ArrayList<Board<?, ?>>();
-            for (Board<?, ?> board : boards) {
+            for (Board<?, ?> board : ready) {
                 apart(status, board, failed, () -> {
                     pin(board);
                     pinned.add(board);
@@ -122,7 +130,7 @@ public final class Rebuilds {
             for (Board<?, ?> board : pinned) {
                 apart(status, board, failed, () -> {
                     claim(board);
-                    jdbc.execute("CREATE TABLE query." + check(board) + " (LIKE query." + board.name() + ")");
+                    TableShape.of(board).create(jdbc, check(board));
                     shadows.put(board, Shadow.empty(board, check(board), jdbc, position(board)));
                 });
             }
@@ -157,6 +165,7 @@ public final class Rebuilds {
 
     /** Brings the shadow to the live table's position, compares the two, and puts the shadow in its place. */
     public Result activate(Board<?, ?> board) {
+        requireReady(board);
         try {
             return inOne(atomically, status -> {
                 pin(board);
@@ -186,6 +195,18 @@ public final class Rebuilds {
         return Objects.requireNonNull(transaction.execute(work::apply));
     }
 
+    /** Before the transaction, because its first read may only come after its locks. */
+    private void requireReady(Board<?, ?> board) {
+        if (position(board) == Positions.NOT_READY) {
+            throw Refusal.because(
+                            Code.UNAVAILABLE,
+                            "The table is being made.",
+                            "What it holds has changed, so it is built anew from the log.")
+                    .remedy("Try again once it is listed as current.")
+                    .with("retryAfterSeconds", 5);
+        }
+    }
+
     /** Before the first read, so that a transaction that sees one moment sees the table of that moment. */
     private void pin(Board<?, ?> board) {
         jdbc.execute("LOCK TABLE query." + board.name() + " IN ACCESS SHARE MODE");
@@ -193,7 +214,7 @@ public final class Rebuilds {
 
     /** Keeps others from rebuilding, verifying or switching the table until the transaction ends. */
     private void claim(Board<?, ?> board) {
-        if (!free(board)) {
+        if (!claimed(jdbc, board)) {
             throw Refusal.because(
                             Code.CONCURRENT_CHANGE,
                             "Somebody is at this already.",
@@ -207,21 +228,12 @@ public final class Rebuilds {
         return result(board, shadow.end(), rows, Comparison.of(board, jdbc, board.name(), rebuilt));
     }
 
-    /** Gives the shadow the indexes of the live table, which is quicker once all its rows are there. */
-    private void index(Board<?, ?> board) {
-        jdbc.queryForList(
-                        "SELECT indexdef FROM pg_indexes WHERE schemaname = 'query' AND tablename = ?",
-                        String.class,
-                        board.name())
-                .forEach(live -> jdbc.execute(live.replaceFirst(
-                        "INDEX .* ON query\\.\\w+ USING", "INDEX ON query." + shadow(board) + " USING")));
-    }
-
     private static Result only(List<Result> results) {
         return results.getFirst();
     }
 
-    private boolean free(Board<?, ?> board) {
+    /** Whether the table is the caller's to build, compare or switch until its transaction ends. */
+    static boolean claimed(JdbcTemplate jdbc, Board<?, ?> board) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "SELECT pg_try_advisory_xact_lock(hashtext(?))", Boolean.class, "rebuild " + board.name()));
     }
@@ -245,7 +257,7 @@ public final class Rebuilds {
     }
 
     private long position(Board<?, ?> board) {
-        return positions.all().getOrDefault(board.name(), 0L);
+        return positions.all().getOrDefault(board.name(), Positions.NOT_READY);
     }
 
     private long count(String table) {
@@ -253,7 +265,12 @@ public final class Rebuilds {
     }
 
     private static String shadow(Board<?, ?> board) {
-        return board.name() + "_next";
+        return shadow(board.name());
+    }
+
+    /** The name of the table that is built beside a live one. */
+    static String shadow(String live) {
+        return live + "_next";
     }
 
     private static String check(Board<?, ?> board) {

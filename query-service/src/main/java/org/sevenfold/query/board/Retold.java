@@ -37,8 +37,8 @@ public final class Retold {
         return tell(board, events);
     }
 
-    private static <R extends Row> List<Step> tell(Board<?, R> board, List<Recorded<DomainEvent>> events) {
-        Columns<R> columns = Columns.of(board.row());
+    private static <R extends Record> List<Step> tell(Board<?, R> board, List<Recorded<DomainEvent>> events) {
+        Columns<R> columns = Columns.of(board);
         Fold<R> fold = new Fold<>(board, columns, stream -> List.of());
         var left = new LinkedHashMap<Long, List<Held<R>>>();
         var entered = new LinkedHashMap<Long, List<Held<R>>>();
@@ -67,7 +67,7 @@ public final class Retold {
         return steps;
     }
 
-    private static <R extends Row> Held<R> ended(Held<R> row, Map<Long, List<Held<R>>> left) {
+    private static <R extends Record> Held<R> ended(Held<R> row, Map<Long, List<Held<R>>> left) {
         return left.values().stream()
                 .flatMap(List::stream)
                 .filter(gone -> gone.knownFrom() == row.knownFrom()
@@ -77,7 +77,7 @@ public final class Retold {
                 .orElse(row);
     }
 
-    private static <R extends Row> Version version(Columns<R> columns, Held<R> row) {
+    private static <R extends Record> Version version(Columns<R> columns, Held<R> row) {
         var values = new LinkedHashMap<String, @Nullable String>();
         List<String> fields = columns.fields();
         for (int i = 0; i < fields.size(); i++) {

@@ -13,6 +13,8 @@ import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.Recorded;
 import org.sevenfold.events.catalogue.EventCatalogue;
 import org.sevenfold.platform.log.LogReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -21,8 +23,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * holds something as the live one is filled. Any number of them are filled in one pass over the log; one that cannot take
  * an event stops by itself.
  */
-final class Shadow<R extends Row> {
+final class Shadow<R extends Record> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Shadow.class);
     private static final int COPY_ROWS = 20_000;
 
     private final Board<?, R> board;
@@ -33,12 +36,14 @@ final class Shadow<R extends Row> {
     private final Fold<R> fold;
     private final JdbcTemplate jdbc;
     private long rows;
+    private long reached;
     private @Nullable RuntimeException failure;
 
     private Shadow(Board<?, R> board, String name, JdbcTemplate jdbc, boolean empty, long from, long end) {
-        Columns<R> columns = Columns.of(board.row());
+        Columns<R> columns = Columns.of(board);
         this.board = board;
         this.from = from;
+        this.reached = from;
         this.end = end;
         this.empty = empty;
         this.jdbc = jdbc;
@@ -95,22 +100,35 @@ final class Shadow<R extends Row> {
     }
 
     private void take(Understood event) {
-        boolean passesBy = event.kind != null && !board.folds(event.kind);
-        if (passesBy || failure != null || event.position <= from || event.position > end) {
+        if (failure != null || event.position <= from || event.position > end) {
             return;
         }
-        if (event.recorded == null) {
+        boolean passesBy = event.kind != null && !board.folds(event.kind);
+        if (!passesBy && event.recorded == null) {
             failure = event.failure;
             return;
         }
         try {
-            fold.take(event.recorded);
+            if (!passesBy && event.recorded != null) {
+                fold.take(event.recorded);
+            }
+            reached = event.position;
         } catch (RuntimeException e) {
             failure = e;
         }
         if (empty && fold.endedRows() >= COPY_ROWS) {
             rows += copy(fold.takeEnded());
         }
+    }
+
+    /** Writes what could be taken, and answers up to which position that is; what stopped it before its end is told. */
+    long settle() {
+        if (failure != null) {
+            LOG.error("board {} cannot take position {} and stops before it", board.name(), reached + 1, failure);
+            failure = null;
+        }
+        finish();
+        return reached;
     }
 
     /** Writes what is left to be written; answers how many rows an empty table now has. Throws what had stopped it. */

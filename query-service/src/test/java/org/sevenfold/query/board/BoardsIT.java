@@ -114,8 +114,8 @@ class BoardsIT {
         }
     }
 
-    private static <R extends Row> List<String> folded(Board<?, R> board, LogReader log, long position) {
-        Columns<R> columns = Columns.of(board.row());
+    private static <R extends Record> List<String> folded(Board<?, R> board, LogReader log, long position) {
+        Columns<R> columns = Columns.of(board);
         Fold<R> fold = new Fold<>(board, columns, stream -> List.of());
         log.after(0, (int) position).forEach(raw -> fold.take(raw.recorded()));
         var rows = new ArrayList<Held<R>>(fold.takeEnded());
@@ -126,8 +126,8 @@ class BoardsIT {
                 .toList();
     }
 
-    private static <R extends Row> List<String> inTable(Board<?, R> board, long position) {
-        Columns<R> columns = Columns.of(board.row());
+    private static <R extends Record> List<String> inTable(Board<?, R> board, long position) {
+        Columns<R> columns = Columns.of(board);
         String select = String.join(
                 ", ", columns.names().stream().map(column -> column + "::text").toList());
         return SERVICE

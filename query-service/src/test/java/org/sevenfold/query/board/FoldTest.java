@@ -6,11 +6,16 @@ import static org.sevenfold.query.testing.Events.recorded;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sevenfold.events.Days;
+import org.sevenfold.events.EventId;
+import org.sevenfold.events.Recorded;
+import org.sevenfold.events.Timeline;
+import org.sevenfold.events.Timeline.Stretch;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.events.structure.UnitEvent;
@@ -20,7 +25,7 @@ class FoldTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 3);
 
-    record Name(String text, LocalDate validFrom, @Nullable LocalDate validTo) implements Row.Interval {}
+    record Name(String text) {}
 
     record Everything(
             UUID id,
@@ -30,22 +35,42 @@ class FoldTest {
             BigDecimal hours,
             int months,
             boolean passed,
-            @Nullable Integer absent,
-            LocalDate effectiveOn)
-            implements Row.Point {}
+            @Nullable Integer absent) {}
 
-    record Odd(Object what, LocalDate effectiveOn) implements Row.Point {}
+    record Odd(Object what) {}
 
     /** Keeps the last two versions. */
-    private static final Board<UnitEvent, Name> BOARD =
-            new Board<>("names", UnitEvent.class, Name.class, (timeline, event) -> {
-                var grown = new ArrayList<>(timeline);
-                grown.add(new Name("as of " + event.position(), DAY, null));
-                return grown.size() > 2 ? grown.subList(1, 3) : grown;
-            });
+    private static final class Names<R extends Record> extends Board<UnitEvent, R> {
+
+        private final Function<Recorded<?>, R> row;
+
+        Names(Class<R> type, Function<Recorded<?>, R> row) {
+            super("names", Span.DAYS, UnitEvent.class, type);
+            this.row = row;
+        }
+
+        @Override
+        protected Timeline<R> evolve(Timeline<R> known, Recorded<? extends UnitEvent> recorded) {
+            Timeline<R> grown = known.with(Days.from(DAY), recorded.id(), row.apply(recorded));
+            int over = Math.max(0, grown.stretches().size() - 2);
+            return new Timeline<>(
+                    grown.stretches().subList(over, grown.stretches().size()));
+        }
+    }
+
+    private static <R extends Record> Columns<R> columns(Class<R> type) {
+        return Columns.of(new Names<>(type, event -> {
+            throw new IllegalStateException();
+        }));
+    }
+
+    private static <R extends Record> Stretch<R> row(Days days, R value) {
+        return new Stretch<>(days, new EventId(new UUID(0, 0)), value);
+    }
 
     private static Fold<Name> fold() {
-        return new Fold<>(BOARD, Columns.of(Name.class), stream -> List.of());
+        var board = new Names<>(Name.class, event -> new Name("as of " + event.position()));
+        return new Fold<>(board, Columns.of(board), stream -> List.of());
     }
 
     @Test
@@ -74,9 +99,18 @@ class FoldTest {
 
     @Test
     void a_row_is_the_same_after_it_was_written_and_read() {
-        Columns<Everything> columns = Columns.of(Everything.class);
-        var row = new Everything(
-                new UUID(1, 2), "a\tb", PostRole.CLINICIAN, Fte.of("0.50"), new BigDecimal("7.5"), 12, true, null, DAY);
+        Columns<Everything> columns = columns(Everything.class);
+        var row = row(
+                Days.between(DAY, DAY),
+                new Everything(
+                        new UUID(1, 2),
+                        "a\tb",
+                        PostRole.CLINICIAN,
+                        Fte.of("0.50"),
+                        new BigDecimal("7.5"),
+                        12,
+                        true,
+                        null));
 
         assertThat(columns.row(columns.texts(row))).isEqualTo(row);
         assertThat(columns.texts(row))
@@ -86,16 +120,16 @@ class FoldTest {
 
     @Test
     void an_open_end_is_written_as_infinity() {
-        Columns<Name> columns = Columns.of(Name.class);
+        Columns<Name> columns = columns(Name.class);
+        Stretch<Name> open = row(Days.from(DAY), new Name("x"));
 
         assertThat(columns.names()).containsExactly("text", "valid_from", "valid_to");
-        assertThat(columns.texts(new Name("x", DAY, null))).endsWith("infinity");
-        assertThat(columns.row(columns.texts(new Name("x", DAY, null))).validTo())
-                .isNull();
+        assertThat(columns.texts(open)).containsExactly("x", "2026-05-03", "infinity");
+        assertThat(columns.row(columns.texts(open))).isEqualTo(open);
     }
 
     @Test
     void a_value_without_a_canonical_text_cannot_be_a_column() {
-        assertThatThrownBy(() -> Columns.of(Odd.class)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> columns(Odd.class)).isInstanceOf(IllegalArgumentException.class);
     }
 }

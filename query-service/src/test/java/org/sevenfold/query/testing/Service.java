@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,10 @@ public final class Service implements AutoCloseable {
     public final FreshDatabase database;
     public final TestLog log;
     public final HttpServer commandService;
-    private final ConfigurableApplicationContext context;
+    private final Map<String, Object> properties;
+    private ConfigurableApplicationContext context;
     private final JdbcTemplate superuser;
-    private final int port;
+    private int port;
     private final Map<Set<Role>, UUID> people = new ConcurrentHashMap<>();
     private final Set<String> granted = new HashSet<>();
 
@@ -69,7 +71,7 @@ public final class Service implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         commandService.start();
-        var properties = new HashMap<String, Object>(database.springProperties());
+        properties = new HashMap<String, Object>(database.springProperties());
         properties.put("spring.config.name", QueryService.CONFIG_NAME);
         properties.put("SEVENFOLD_ISSUER", TestIssuer.url());
         properties.put(
@@ -78,10 +80,26 @@ public final class Service implements AutoCloseable {
         properties.put("sevenfold.verification.nightly", "-");
         properties.put("sevenfold.verification.hourly", "-");
         properties.putAll(more);
-        context = new SpringApplicationBuilder(QueryService.class)
+        context = run();
+        port = port();
+    }
+
+    private ConfigurableApplicationContext run() {
+        return new SpringApplicationBuilder(QueryService.class)
                 .properties(properties)
                 .run("--server.port=0");
-        port = Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
+    }
+
+    private int port() {
+        return Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
+    }
+
+    /** Stops it, has something done to its database, and starts it again. */
+    public void restart(Consumer<JdbcTemplate> meanwhile) {
+        context.close();
+        meanwhile.accept(superuser);
+        context = run();
+        port = port();
     }
 
     /** The one service that all tests share which do not break it. */

@@ -16,9 +16,11 @@ import org.sevenfold.allinone.house.firstchange.CourseEvent.CourseDefined;
 import org.sevenfold.allinone.house.firstchange.CourseEvent.CourseRetired;
 import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.lookups.Lookups;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Recorded;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.Timeline;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.platform.journal.Lookup;
 import org.sevenfold.platform.log.EventCodec;
@@ -76,11 +78,16 @@ class FirstChangeTest {
 
     @Test
     void it_can_be_taken_up_to_that_day() {
-        var view = new CourseView();
+        var board = new CoursesBoard();
 
-        List<CourseRow> timeline = view.evolve(view.evolve(List.of(), recorded(DEFINED)), recorded(RETIRED));
+        Timeline<CoursesBoard.Row> known = board.evolve(Timeline.empty(), recorded(DEFINED));
 
-        assertThat(timeline).containsExactly(new CourseRow(WRT_01, "WRT-01", JANUARY, DECEMBER));
+        assertThat(board.evolve(known, recorded(RETIRED)).stretches())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.value()).isEqualTo(new CoursesBoard.Row(WRT_01, "WRT-01"));
+                    assertThat(row.days()).isEqualTo(new Days(JANUARY, DECEMBER));
+                });
     }
 
     private static <E extends CourseEvent> Recorded<E> recorded(E event) {

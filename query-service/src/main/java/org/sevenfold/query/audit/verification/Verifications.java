@@ -28,7 +28,7 @@ class Verifications implements Reading {
                 "Every check of the record whose result was recorded: up to which position, the root there, how many"
                         + " events were hashed anew, and what was found.",
                 List.of(),
-                Set.of(VerificationBoard.NAME),
+                Set.of("verifications"),
                 Described.Readers.AUDITORS,
                 true);
     }
