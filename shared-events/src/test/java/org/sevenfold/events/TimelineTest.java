@@ -90,4 +90,44 @@ class TimelineTest {
 
         assertThat(days.lastDay()).isEqualTo(JUNE);
     }
+
+    @Test
+    void what_holds_from_a_day_on_and_nothing_else_ends_where_the_last_of_it_ended() {
+        Timeline<String> timeline = Timeline.of(Days.from(MAY), FIRST, "as it was")
+                .with(Days.from(JULY), FIRST, "planned for later")
+                .until(JULY.plusDays(9), stretch -> stretch.value().startsWith("planned"))
+                .then(JUNE, SECOND, "instead");
+
+        assertThat(timeline.stretches())
+                .containsExactly(
+                        new Timeline.Stretch<>(new Days(MAY, JUNE), FIRST, "as it was"),
+                        new Timeline.Stretch<>(new Days(JUNE, JULY.plusDays(9)), SECOND, "instead"));
+    }
+
+    @Test
+    void one_value_takes_the_place_of_those_that_speak_of_the_same_thing_only() {
+        Timeline<String> timeline = Timeline.of(Days.from(MAY), FIRST, "a 1")
+                .with(Days.from(MAY), FIRST, "b 1")
+                .from(JUNE, SECOND, "a 2", stretch -> stretch.value().startsWith("a"));
+
+        assertThat(timeline.stretchesOn(JUNE))
+                .extracting(Timeline.Stretch::value)
+                .containsExactly("b 1", "a 2");
+    }
+
+    @Test
+    void an_event_that_changes_what_holds_is_named_from_its_day_on() {
+        Timeline<String> timeline =
+                Timeline.of(Days.from(MAY), FIRST, "as it was").changed(JUNE, SECOND, was -> "changed");
+
+        assertThat(timeline.stretches()).extracting(Timeline.Stretch::by).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void what_stays_is_the_very_same() {
+        Timeline<String> before = Timeline.of(Days.between(MAY, MAY), FIRST, "ended");
+
+        assertThat(before.until(JULY).stretches().getFirst())
+                .isSameAs(before.stretches().getFirst());
+    }
 }

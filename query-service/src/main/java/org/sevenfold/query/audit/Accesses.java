@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,6 @@ class Accesses implements Reading {
                         Parameter.optional(
                                 "from", "Read on this day or later, or at this moment or later.", "2026-05-03"),
                         Parameter.optional("to", "Read on this day at the latest, or at this moment.", "2026-05-31")),
-                Set.of(),
                 Described.Readers.AUDITORS,
                 true);
     }

@@ -73,7 +73,6 @@ class Attempts implements Reading {
                                 "from", "Received on this day or later, or at this moment or later.", "2026-05-03"),
                         Parameter.optional(
                                 "to", "Received on this day at the latest, or at this moment.", "2026-05-31")),
-                Set.of(),
                 Described.Readers.AUDITORS,
                 true);
     }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.Recorded;
@@ -82,7 +81,6 @@ class Difference implements Reading {
                         Parameter.optional(
                                 "to", "What was known later, in the same way; now if left out.", "2026-05-31"),
                         Parameter.optional("entity", "Of one thing, by its reference, code or id.", "CIN-04")),
-                boards.stream().map(Board::name).collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.AUDITORS,
                 true);
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Role;
 import org.sevenfold.platform.log.EventCodec;
@@ -21,7 +20,6 @@ import org.sevenfold.query.question.Described.Parameter;
 import org.sevenfold.query.question.Finding;
 import org.sevenfold.query.question.Reading;
 import org.sevenfold.query.question.Standpoint;
-import org.sevenfold.query.who.Scope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -88,7 +86,6 @@ class Entitlements implements Reading {
                 List.of(
                         Parameter.optional("person", "Of this person: id, staff number or work e-mail.", "S-0007"),
                         Parameter.optional("role", "Of those who held this role.", "programme-manager")),
-                Stream.concat(Stream.of("roles"), Scope.BOARDS.stream()).collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.AUDITORS,
                 true);
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.log.EventCodec;
@@ -107,7 +106,6 @@ class ExceptionReport implements Reading {
                         Parameter.optional("kind", "Only this: " + String.join(", ", WHY.keySet()) + ".", "override"),
                         RecordedWindow.PARAMETERS.getFirst(),
                         RecordedWindow.PARAMETERS.getLast()),
-                Set.of("locked_periods"),
                 Described.Readers.AUDITORS,
                 true);
     }

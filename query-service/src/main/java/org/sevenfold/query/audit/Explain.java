@@ -19,7 +19,6 @@ import org.sevenfold.query.question.Reading;
 import org.sevenfold.query.question.References;
 import org.sevenfold.query.question.References.Kind;
 import org.sevenfold.query.question.Standpoint;
-import org.sevenfold.query.who.Scope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,8 +47,6 @@ class Explain implements Reading {
                         + " as the one in the middle, they are in their own order and chosen says which. A figure that"
                         + " is not shown is answered with the rule by which it is not.",
                 parameters(),
-                Stream.concat(Scope.BOARDS.stream(), measures.boards().stream())
-                        .collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
@@ -52,10 +50,6 @@ class History implements Reading {
             "streamId",
             "version");
 
-    private static final Set<String> BOARDS = Stream.of(References.Kind.boards(), Scope.BOARDS)
-            .flatMap(Set::stream)
-            .collect(Collectors.toUnmodifiableSet());
-
     private final LogReader log;
     private final List<Board<?, ?>> boards;
 
@@ -78,7 +72,6 @@ class History implements Reading {
                         "entity",
                         "A reference, code, staff number or work e-mail, or an id of the thing or of an event.",
                         "CIN-04")),
-                BOARDS,
                 Described.Readers.ALL_BUT_READERS,
                 false);
     }

@@ -96,7 +96,6 @@ class PopulationStatement implements Reading {
                     + " and unchanged, projected is reported and ended. A kind from which no table is kept is"
                     + " projected nowhere.",
                 List.of(Population.PARAMETER),
-                boards.stream().map(Board::name).collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.AUDITORS,
                 true);
     }

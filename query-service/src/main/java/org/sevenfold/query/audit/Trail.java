@@ -70,7 +70,6 @@ class Trail implements Reading {
                         Parameter.optional("effectiveFrom", "True from this day or later.", "2026-05-03"),
                         Parameter.optional("effectiveTo", "True on this day at the latest.", "2026-05-31"),
                         Parameter.optional("after", "Behind this position.", "1200")),
-                Set.of(),
                 Described.Readers.AUDITORS,
                 true);
     }

@@ -88,7 +88,6 @@ class WorkingPaper implements Reading {
                         RecordedWindow.PARAMETERS.getLast(),
                         Parameter.optional("size", "How many to draw, 1 to 500; 25 if left out.", "25"),
                         Parameter.optional("seed", "Any text.", "internal-audit-2026-q2")),
-                References.Kind.boards(),
                 Described.Readers.AUDITORS,
                 false);
     }

@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.log.LogReader;
-import org.sevenfold.platform.problem.Code;
-import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.query.board.Boards;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,11 +43,33 @@ public final class Standpoints {
 
     /**
      * Reads at what was asked. Waits two seconds at most for boards that have not come so far; refuses with
-     * projection-lagging where they do not come, or where "now" would be more than ten seconds old.
+     * projection-lagging where they do not come, or where "now" would be more than ten seconds old. An answer that reads a
+     * board which no answer of its kind has read before is read again, with that one held as well; so is one that fails on
+     * it. Each time there is one more, so there is an end.
      *
-     * @param needed the boards that are read; none where the log itself is
+     * @param needs what answers of this kind read, which is seen here
      */
-    public <T> T read(Asked asked, Set<String> needed, Function<Basis, T> reading) {
+    public <T> T read(Asked asked, Needs needs, BiFunction<Basis, Statements, T> reading) {
+        while (true) {
+            Set<String> held = needs.boards();
+            var statements = new Statements(sql, board -> boards.named(board).isPresent());
+            try {
+                T answer = read(asked, held, statements, reading);
+                needs.learn(statements.read());
+                if (held.containsAll(statements.read())) {
+                    return answer;
+                }
+            } catch (RuntimeException e) {
+                needs.learn(statements.read());
+                if (held.containsAll(statements.read())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> T read(
+            Asked asked, Set<String> needed, Statements statements, BiFunction<Basis, Statements, T> reading) {
         Long past = past(asked);
         long least = Math.max(past == null ? 0 : past, asked.minPosition() == null ? 0 : asked.minPosition());
         await(least, needed);
@@ -58,9 +78,10 @@ public final class Standpoints {
             long reached = boards.reached(needed);
             long position = past == null ? reached : past;
             if (reached < least || (past == null && boards.late(reached))) {
-                throw lagging();
+                throw Boards.lagging();
             }
-            return reading.apply(new Basis(asked.effectiveOn(), position, recordedAt(position), roots.at(position)));
+            var basis = new Basis(asked.effectiveOn(), position, recordedAt(position), roots.at(position));
+            return reading.apply(basis, statements);
         }));
     }
 
@@ -84,7 +105,7 @@ public final class Standpoints {
         long deadline = System.nanoTime() + WAIT.toNanos();
         while (boards.reached(needed) < least) {
             if (System.nanoTime() - deadline > 0) {
-                throw lagging();
+                throw Boards.lagging();
             }
             pause();
         }
@@ -95,7 +116,7 @@ public final class Standpoints {
             Thread.sleep(LOOK_AGAIN_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw lagging();
+            throw Boards.lagging();
         }
     }
 
@@ -106,14 +127,5 @@ public final class Standpoints {
                 .optional()
                 .map(OffsetDateTime::toInstant)
                 .orElse(null);
-    }
-
-    private static Refusal lagging() {
-        return Refusal.because(
-                        Code.PROJECTION_LAGGING,
-                        "What was recorded last cannot be shown yet.",
-                        "The tables that this answer is read from are being brought up to date.")
-                .remedy("Ask again in a moment; if it goes on, tell your operator.")
-                .with("retryAfterSeconds", 5);
     }
 }

@@ -100,7 +100,8 @@ public abstract class Board<E extends DomainEvent, R extends Record> {
         return stream;
     }
 
-    final Class<R> row() {
+    /** The record whose components are its columns. */
+    public final Class<R> row() {
         return row;
     }
 

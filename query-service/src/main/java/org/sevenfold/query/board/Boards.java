@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.sevenfold.platform.problem.Code;
+import org.sevenfold.platform.problem.Refusal;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All boards, up to which position each has come, and whether one of them has fallen behind. */
@@ -100,6 +102,23 @@ public final class Boards {
     /** How many events a board has not taken yet. */
     double lag(String board) {
         return Math.max(0, end() - Math.max(0, positions.all().getOrDefault(board, 0L)));
+    }
+
+    /** Refuses while the table of a board is being made; for whoever reads it outside of an answer. */
+    public void requireReady(String board) {
+        if (reached(List.of(board)) < 0) {
+            throw lagging();
+        }
+    }
+
+    /** What is said where a board has not come far enough. */
+    public static Refusal lagging() {
+        return Refusal.because(
+                        Code.PROJECTION_LAGGING,
+                        "What was recorded last cannot be shown yet.",
+                        "The tables that this answer is read from are being brought up to date.")
+                .remedy("Ask again in a moment; if it goes on, tell your operator.")
+                .with("retryAfterSeconds", 5);
     }
 
     /** Keeps the tables of these boards from being switched for as long as the caller's transaction lasts. */

@@ -9,5 +9,6 @@ import java.lang.annotation.Target;
 /** Marks what people call a thing by: it is ordered by its characters alone, and found whatever its capitals. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+// On the field as well, so that whoever asks who uses what finds it.
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Reference {}

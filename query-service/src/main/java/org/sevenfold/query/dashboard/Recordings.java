@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,6 @@ class Recordings implements Reading {
                 "The moments at which positions of the log were recorded, and whether the log holds the sample, whose"
                         + " recording times are simulated. A position behind the basis is left out.",
                 List.of(Parameter.optional(POSITIONS, "Positions of the log, separated by commas.", "1,412")),
-                Set.of(),
                 Described.Readers.EVERYONE,
                 false);
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.sevenfold.events.Role;
 import org.sevenfold.platform.signin.RolesHeld;
 import org.sevenfold.platform.time.London;
+import org.sevenfold.query.board.Boards;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,16 +21,19 @@ class GrantedRoles {
 
     /** What a caller may read is decided by the roles held today, whatever the day that is asked about. */
     @Bean
-    RolesHeld rolesHeld(JdbcClient sql, Clock clock) {
-        return (UUID person) -> sql
-                .sql(HELD_NOW)
-                .param("person", person)
-                .param("today", London.day(clock.instant()))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(Role::valueOf)
-                .sorted()
-                .toList();
+    RolesHeld rolesHeld(JdbcClient sql, Boards boards, Clock clock) {
+        return (UUID person) -> {
+            boards.requireReady("roles");
+            return sql
+                    .sql(HELD_NOW)
+                    .param("person", person)
+                    .param("today", London.day(clock.instant()))
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .map(Role::valueOf)
+                    .sorted()
+                    .toList();
+        };
     }
 }

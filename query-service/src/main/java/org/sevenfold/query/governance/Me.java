@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Role;
@@ -63,7 +62,6 @@ class Me implements Reading {
                 "Your roles and units, what waits for your decision, what became of what you proposed, and what you"
                         + " were refused lately.",
                 List.of(),
-                Set.of("proposals", "roles", "appointments", "posts", "units"),
                 Described.Readers.EVERYONE,
                 false);
     }

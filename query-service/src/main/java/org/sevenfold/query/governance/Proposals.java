@@ -59,7 +59,6 @@ class Proposals implements Reading {
                 List.of(
                         Programme.PARAMETER,
                         Parameter.optional("state", "Only those that are waiting, approved or declined.", "waiting")),
-                Set.of("proposals", "appointments", "posts", "units"),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,6 @@ class CompletenessGate implements Reading {
                 List.of(
                         Programme.PARAMETER,
                         Parameter.optional("unit", "Only what changes this unit, by its reference or id.", "CIN-04")),
-                Set.of("initiatives", "dimension_impacts", "initiative_units", "units"),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

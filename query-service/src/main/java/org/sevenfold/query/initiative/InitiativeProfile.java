@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Dimension;
@@ -32,10 +30,6 @@ import org.springframework.stereotype.Component;
 /** One initiative as it was on a day, with all that was said of it. */
 @Component
 class InitiativeProfile implements Reading {
-
-    private static final Set<String> BOARDS = Stream.concat(
-                    InitiativeRows.BOARDS.stream(), Stream.of("value_links", "value_statements"))
-            .collect(Collectors.toUnmodifiableSet());
 
     private static final String IMPACTS = """
         SELECT dimension, affected, effect, mitigation, rationale, review_by, valid_from
@@ -80,7 +74,6 @@ class InitiativeProfile implements Reading {
                 List.of(
                         Programme.PARAMETER,
                         Parameter.required("initiative", "The initiative, by its reference or id.", "LM-014")),
-                BOARDS,
                 Described.Readers.ALL_BUT_READERS,
                 false);
     }

@@ -9,11 +9,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Dimension;
 import org.sevenfold.query.measure.Programme;
@@ -30,10 +28,6 @@ import org.springframework.web.util.UriUtils;
  * may read their names; others see the owner's post and its role.
  */
 final class InitiativeRows {
-
-    static final Set<String> BOARDS = Stream.of(Plan.BOARDS, Scope.BOARDS, Set.of("ratings"))
-            .flatMap(Set::stream)
-            .collect(Collectors.toUnmodifiableSet());
 
     static final List<String> COLUMNS = List.of(
             "reference",

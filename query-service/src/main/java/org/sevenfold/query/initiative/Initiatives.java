@@ -37,7 +37,6 @@ class Initiatives implements Reading {
                         Parameter.optional("unit", "Only what changes this unit, by its reference or id.", "CIN-04"),
                         Parameter.optional(DIMENSION, "Only initiatives of this dimension.", "skills"),
                         Parameter.optional(STATUS, "Only those that are registered, approved or closed.", "approved")),
-                InitiativeRows.BOARDS,
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

@@ -99,7 +99,6 @@ class Surprises implements Reading {
                     + " and by this path, while what was said still stands. REVISED: somebody said later that the"
                     + " dimension is affected after all, on that day and with this effect.",
                 List.of(Programme.PARAMETER),
-                Plan.BOARDS,
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.query.basis.Asked;
 import org.sevenfold.query.basis.Basis;
+import org.sevenfold.query.basis.Needs;
 import org.sevenfold.query.basis.Standpoints;
 import org.sevenfold.query.measure.MeasureFigures.OneByOne;
 import org.sevenfold.query.question.Errand;
@@ -22,7 +23,6 @@ import org.sevenfold.query.question.Question;
 import org.sevenfold.query.question.References;
 import org.sevenfold.query.question.References.Kind;
 import org.sevenfold.query.question.Standpoint;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +34,7 @@ public final class Figures {
 
     private final Measures measures;
     private final Standpoints standpoints;
-    private final JdbcClient jdbc;
+    private final Needs needs = new Needs();
 
     /**
      * One figure.
@@ -83,16 +83,15 @@ public final class Figures {
     /** All figures on one basis, always in the same order. */
     public record State(Basis basis, List<Line> lines) {}
 
-    Figures(Measures measures, Standpoints standpoints, JdbcClient jdbc) {
+    Figures(Measures measures, Standpoints standpoints) {
         this.measures = measures;
         this.standpoints = standpoints;
-        this.jdbc = jdbc;
     }
 
     /** The figures on a day, as known at a position; waits as any answer does for tables that have not come so far. */
     public State at(LocalDate day, long position) {
         Asked asked = Asked.at(day, position);
-        return standpoints.read(asked, measures.boards(), basis -> {
+        return standpoints.read(asked, needs, (basis, statements) -> {
             var question = new Question(
                     "figures",
                     Map.of(),
@@ -100,7 +99,7 @@ public final class Figures {
                     Page.first(Page.LIMIT),
                     new Caller(new UUID(0, 0), List.of()),
                     new Errand(null, null));
-            return new State(basis, lines(new Standpoint(question, basis, jdbc)));
+            return new State(basis, lines(new Standpoint(question, basis, statements)));
         });
     }
 

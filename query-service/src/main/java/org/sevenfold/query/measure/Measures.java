@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Dimension;
@@ -80,14 +78,6 @@ public final class Measures {
                 .distinct()
                 .sorted(Comparator.comparing(MeasureKey::noun))
                 .toList();
-    }
-
-    /** The boards that all of them are read from. */
-    public Set<String> boards() {
-        return all.stream()
-                .flatMap(measure -> measure.boards().stream())
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
     }
 
     /** The boards of a measure of which a row changes the figures of one of its keys only, because it says which. */

@@ -1,15 +1,11 @@
 package org.sevenfold.query.measure;
 
 import java.math.BigDecimal;
-import java.util.Set;
 import org.sevenfold.events.governance.Policy;
 import org.sevenfold.query.question.Standpoint;
 
 /** The thresholds that figures compare with, as they are on the day that is asked about. */
 public final class Policies {
-
-    /** The boards that thresholds are read from. */
-    public static final Set<String> BOARDS = Set.of("policies");
 
     private Policies() {}
 

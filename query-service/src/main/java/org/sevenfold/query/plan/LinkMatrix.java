@@ -2,7 +2,6 @@ package org.sevenfold.query.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,15 +61,8 @@ class LinkMatrix implements Reading {
                     + " each other: the last one up to the day, and the worst there was. For a unit, links count that"
                     + " begin or end in an initiative that touches it.",
                 List.of(Programme.PARAMETER, UnitAsked.PARAMETER),
-                boards(),
                 Described.Readers.ALL_BUT_READERS,
                 false);
-    }
-
-    private static Set<String> boards() {
-        var boards = new HashSet<>(Plan.BOARDS);
-        boards.add("alignments");
-        return boards;
     }
 
     @Override

@@ -28,17 +28,6 @@ public record Plan(
         List<Link> links,
         KnockOn knockOn) {
 
-    /** The boards that a plan is read from. */
-    public static final Set<String> BOARDS = Set.of(
-            "initiatives",
-            "initiative_units",
-            "dimension_impacts",
-            "milestones",
-            "reforecasts",
-            "dependencies",
-            "baselines",
-            "units");
-
     public static Plan of(
             LocalDate day,
             LocalDate heard,

@@ -6,10 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.governance.Policy;
 import org.sevenfold.query.measure.Policies;
@@ -55,9 +52,6 @@ public class PlanAgainstBaseline implements Reading {
             "streamId",
             "version");
 
-    private static final Set<String> BOARDS =
-            Stream.concat(Plan.BOARDS.stream(), Policies.BOARDS.stream()).collect(Collectors.toUnmodifiableSet());
-
     private static final String VERSIONS = """
         SELECT stream_id, max(sequence) + 1 FROM log.domain_event
         WHERE stream_id IN (:streams) AND position <= :knownAt GROUP BY stream_id
@@ -82,7 +76,6 @@ public class PlanAgainstBaseline implements Reading {
                         Parameter.optional(
                                 "initiative", "Only this initiative, by its reference; without it, all.", "LM-014"),
                         Counted.PARAMETER),
-                BOARDS,
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

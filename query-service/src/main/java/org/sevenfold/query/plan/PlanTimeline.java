@@ -36,7 +36,6 @@ class PlanTimeline implements Reading {
                         + " met in it and how many of these in time, how many of those agreed for it are not met though"
                         + " their day has passed, and how many are expected in it.",
                 List.of(Programme.PARAMETER, UnitAsked.PARAMETER),
-                Plan.BOARDS,
                 Described.Readers.ALL_BUT_READERS,
                 false);
     }

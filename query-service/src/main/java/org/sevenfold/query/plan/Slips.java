@@ -57,7 +57,6 @@ public class Slips implements Reading {
                     + " elsewhere means in other dimensions. Every day of delay belongs to one slip, so that the rows"
                     + " can be added up.",
                 List.of(Programme.PARAMETER, UnitAsked.PARAMETER),
-                Plan.BOARDS,
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

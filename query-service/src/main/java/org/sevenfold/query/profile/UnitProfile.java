@@ -1,11 +1,9 @@
 package org.sevenfold.query.profile;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.problem.Code;
@@ -23,7 +21,6 @@ import org.sevenfold.query.skills.TrainingCompliance;
 import org.sevenfold.query.staff.PostsOfUnit;
 import org.sevenfold.query.structure.ManagersOfUnit;
 import org.sevenfold.query.structure.Units;
-import org.sevenfold.query.who.Scope;
 import org.springframework.stereotype.Component;
 
 /** One unit as it was on a day. */
@@ -51,17 +48,8 @@ class UnitProfile implements Reading {
                     + " may read their names; others see the post and its role. A unit that is closed is shown as on"
                     + " its last day.",
                 List.of(Programme.PARAMETER, Parameter.required("unit", "The unit, by its reference or id.", "CIN-04")),
-                boards(),
                 Described.Readers.ALL_BUT_READERS,
                 false);
-    }
-
-    private Set<String> boards() {
-        var boards = new HashSet<>(Units.BOARDS);
-        boards.addAll(training.described().boards());
-        boards.addAll(required.described().boards());
-        boards.addAll(Scope.BOARDS);
-        return boards;
     }
 
     @Override

@@ -1,17 +1,12 @@
 package org.sevenfold.query.question;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How a reading is asked for, from which its address, its entry in the API description and its checks are made.
  *
  * @param path its address; a part in braces is a parameter, one that begins with a star takes the rest of it
  * @param parameters what it takes in its query, besides the two coordinates and pages
- * @param boards the boards that it reads, of which that of programmes is one wherever a programme is named; none where
- *     it reads the log
  * @param paged whether it takes {@code limit} and {@code cursor}
  */
 public record Described(
@@ -20,18 +15,11 @@ public record Described(
         String title,
         String description,
         List<Parameter> parameters,
-        Set<String> boards,
         Readers readers,
         boolean paged) {
 
     /** How a question names the programme that it is about. */
     public static final String PROGRAMME = "programme";
-
-    public Described {
-        if (parameters.stream().anyMatch(parameter -> parameter.name().equals(PROGRAMME))) {
-            boards = Stream.concat(boards.stream(), Stream.of("programmes")).collect(Collectors.toUnmodifiableSet());
-        }
-    }
 
     /** Its address as people write it down, such as {@code /api/v1/audit/history/{entity}}. */
     public String address() {

@@ -1,15 +1,17 @@
 package org.sevenfold.query.question;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.axonframework.queryhandling.QueryHandler;
 import org.sevenfold.events.Role;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
 import org.sevenfold.platform.signin.Caller;
+import org.sevenfold.query.basis.Needs;
 import org.sevenfold.query.basis.Standpoints;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Every reading there is, and the one handler that takes a question to the reading that answers it. */
@@ -17,19 +19,19 @@ import org.springframework.stereotype.Component;
 public class Readings {
 
     private final Map<String, Reading> byName = new TreeMap<>();
+    private final Map<String, Needs> needs = new HashMap<>();
     private final Standpoints standpoints;
-    private final JdbcClient jdbc;
     private final AccessLog accesses;
 
-    Readings(List<Reading> all, Standpoints standpoints, JdbcClient jdbc, AccessLog accesses) {
+    Readings(List<Reading> all, Standpoints standpoints, AccessLog accesses) {
         for (Reading reading : all) {
             if (byName.put(reading.described().name(), reading) != null) {
                 throw new IllegalStateException(
                         "two readings are called " + reading.described().name());
             }
+            needs.put(reading.described().name(), new Needs());
         }
         this.standpoints = standpoints;
-        this.jdbc = jdbc;
         this.accesses = accesses;
     }
 
@@ -53,15 +55,17 @@ public class Readings {
         }
         Described described = reading.described();
         permit(question.caller(), described.readers());
-        var named = new Named(question.caller().personId());
-        Answer answer = standpoints.read(
-                question.asked(),
-                described.boards(),
-                basis -> reading.read(new Standpoint(question, basis, jdbc, named))
-                        .on(basis));
-        accesses.keep(question, answer.basis(), named.people());
-        return answer;
+        Given given = standpoints.read(
+                question.asked(), Objects.requireNonNull(needs.get(question.name())), (basis, statements) -> {
+                    var at = new Standpoint(question, basis, statements);
+                    return new Given(reading.read(at).on(basis), at.named());
+                });
+        accesses.keep(question, given.answer.basis(), given.named.people());
+        return given.answer;
     }
+
+    /** An answer, and whom it names. */
+    private record Given(Answer answer, Named named) {}
 
     private static void permit(Caller caller, Described.Readers readers) {
         boolean knows = !caller.roles().isEmpty();

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -90,11 +89,6 @@ public final class References {
         public String onTheDay() {
             return "SELECT %1$s, %2$s, %3$s FROM on(day).%4$s thing ORDER BY %2$s, %1$s"
                     .formatted(id, reference, title, table);
-        }
-
-        /** The boards in which all that can be referred to stands. */
-        public static Set<String> boards() {
-            return Arrays.stream(values()).map(kind -> kind.table).collect(Collectors.toUnmodifiableSet());
         }
 
         /** The kind of thing whose own stream is of this type, such as {@code Unit}; empty where it has no reference. */

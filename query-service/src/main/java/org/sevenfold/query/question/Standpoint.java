@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.sevenfold.platform.signin.Caller;
 import org.sevenfold.query.basis.Basis;
+import org.sevenfold.query.basis.Statements;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -11,10 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param named whom the answer names; the reading tells it
  */
-public record Standpoint(Question question, Basis basis, JdbcClient jdbc, Named named) {
+public record Standpoint(Question question, Basis basis, Statements statements, Named named) {
 
-    public Standpoint(Question question, Basis basis, JdbcClient jdbc) {
-        this(question, basis, jdbc, new Named(question.caller().personId()));
+    public Standpoint(Question question, Basis basis, Statements statements) {
+        this(question, basis, statements, new Named(question.caller().personId()));
     }
 
     public LocalDate day() {
@@ -24,7 +25,7 @@ public record Standpoint(Question question, Basis basis, JdbcClient jdbc, Named 
     /** The same question about another day, with what was known then as it was known here. */
     public Standpoint on(LocalDate day) {
         return new Standpoint(
-                question, new Basis(day, basis.position(), basis.recordedAt(), basis.root()), jdbc, named);
+                question, new Basis(day, basis.position(), basis.recordedAt(), basis.root()), statements, named);
     }
 
     public long position() {
@@ -41,7 +42,8 @@ public record Standpoint(Question question, Basis basis, JdbcClient jdbc, Named 
 
     /** A {@link BoardSql statement} in which {@code :effectiveOn} and {@code :knownAt} stand for the two coordinates. */
     public JdbcClient.StatementSpec sql(String statement) {
-        return jdbc.sql(BoardSql.spelledOut(statement))
+        return statements
+                .sql(BoardSql.spelledOut(statement))
                 .param("effectiveOn", day())
                 .param("knownAt", position());
     }

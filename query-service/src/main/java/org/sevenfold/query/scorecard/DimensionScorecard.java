@@ -1,10 +1,8 @@
 package org.sevenfold.query.scorecard;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Dimension;
@@ -59,16 +57,8 @@ class DimensionScorecard implements Reading {
                                 DIMENSION,
                                 "Which dimension: " + String.join(", ", names()) + ".",
                                 Dimension.SKILLS.text())),
-                boards(),
                 Described.Readers.EVERYONE,
                 false);
-    }
-
-    private Set<String> boards() {
-        var boards = new HashSet<>(Plan.BOARDS);
-        boards.addAll(Policies.BOARDS);
-        boards.addAll(measures.boards());
-        return boards;
     }
 
     @Override

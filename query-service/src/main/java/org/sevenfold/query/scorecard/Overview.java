@@ -3,11 +3,9 @@ package org.sevenfold.query.scorecard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Dimension;
@@ -52,16 +50,8 @@ class Overview implements Reading {
                     + " something last moved in it; what is to be met in the days that count as coming; and what"
                     + " slipped, with what that moved.",
                 List.of(Programme.PARAMETER),
-                boards(),
                 Described.Readers.ALL_BUT_READERS,
                 true);
-    }
-
-    private Set<String> boards() {
-        var boards = new HashSet<>(Plan.BOARDS);
-        boards.addAll(Policies.BOARDS);
-        boards.addAll(measures.boards());
-        return boards;
     }
 
     @Override

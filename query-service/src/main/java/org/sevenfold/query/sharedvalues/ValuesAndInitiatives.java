@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.measure.Programme;
-import org.sevenfold.query.question.BoardSql;
 import org.sevenfold.query.question.Described;
 import org.sevenfold.query.question.Finding;
 import org.sevenfold.query.question.Reading;
@@ -71,7 +70,6 @@ class ValuesAndInitiatives implements Reading {
                         + " initiatives that serve it and go on, and how each does. A statement that nothing serves has"
                         + " none.",
                 List.of(Programme.PARAMETER),
-                BoardSql.boards(STATEMENTS, LINKS),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

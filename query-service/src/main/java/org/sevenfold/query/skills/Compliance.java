@@ -1,13 +1,9 @@
 package org.sevenfold.query.skills;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sevenfold.events.governance.Policy;
 import org.sevenfold.query.measure.Measures;
 import org.sevenfold.query.measure.Policies;
 import org.sevenfold.query.measure.Programme;
-import org.sevenfold.query.question.BoardSql;
 import org.sevenfold.query.question.Standpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -106,17 +102,6 @@ final class Compliance {
         """;
 
     private Compliance() {}
-
-    /** The boards that this is read from. */
-    static Set<String> boards(Measures measures) {
-        return Stream.of(
-                        measures.require(REQUIRED).boards(),
-                        measures.require(IN_DATE).boards(),
-                        Policies.BOARDS,
-                        BoardSql.boards(STANDING))
-                .flatMap(Set::stream)
-                .collect(Collectors.toUnmodifiableSet());
-    }
 
     /** A statement over everybody of whom a course is required, in which {@code standing} stands for them. */
     static JdbcClient.StatementSpec ofRequired(

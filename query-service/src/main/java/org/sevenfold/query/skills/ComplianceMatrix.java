@@ -94,7 +94,6 @@ public class ComplianceMatrix implements Reading {
                         Programme.PARAMETER,
                         Parameter.optional("by", "By role or by unit; by role if left out.", UNIT),
                         Parameter.optional(UNIT, "One unit alone, by its reference or id.", "CIN-04")),
-                Compliance.boards(measures),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.basis.AskedParameters;
 import org.sevenfold.query.measure.Measures;
@@ -94,8 +93,6 @@ class CompliancePeople implements Reading {
                         Parameter.optional("unit", "One unit, by its reference or id.", "CIN-04"),
                         Parameter.optional("course", "One course, by its code or id.", "RSK-01"),
                         Parameter.optional("status", "One status.", Status.OVERDUE.name())),
-                Stream.concat(Compliance.boards(measures).stream(), Scope.BOARDS.stream())
-                        .collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

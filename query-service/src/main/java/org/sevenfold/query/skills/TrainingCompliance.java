@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.measure.Figure;
 import org.sevenfold.query.measure.Measure;
 import org.sevenfold.query.measure.Measures;
 import org.sevenfold.query.measure.Programme;
-import org.sevenfold.query.question.BoardSql;
 import org.sevenfold.query.question.Described;
 import org.sevenfold.query.question.Described.Parameter;
 import org.sevenfold.query.question.Finding;
@@ -77,8 +74,6 @@ public class TrainingCompliance implements Reading {
                         Programme.PARAMETER,
                         Parameter.optional("unit", "One unit, by its reference or id.", "CIN-04"),
                         Parameter.optional("course", "One course, by its code or id.", "RSK-01")),
-                Stream.concat(measure.boards().stream(), BoardSql.boards(CELLS).stream())
-                        .collect(Collectors.toUnmodifiableSet()),
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

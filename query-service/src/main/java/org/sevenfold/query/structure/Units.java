@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.measure.Programme;
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** The units as on the day, with their posts and how far they are filled. */
 @Component
 public class Units implements Reading {
-
-    public static final Set<String> BOARDS = Set.of("units", "posts", "appointments");
 
     private static final List<String> COLUMNS = List.of(
             "reference",
@@ -93,7 +90,6 @@ public class Units implements Reading {
                         + " equivalents, filled and vacant, and how many people are in post; and where one closes, its"
                         + " last day and which unit goes on with its work.",
                 List.of(Programme.PARAMETER),
-                BOARDS,
                 Described.Readers.ALL_BUT_READERS,
                 true);
     }

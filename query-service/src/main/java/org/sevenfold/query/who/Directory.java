@@ -22,8 +22,7 @@ public final class Directory {
         var names = new HashMap<UUID, Object>();
         if (!people.isEmpty()) {
             at.named().add(people);
-            at.jdbc()
-                    .sql("SELECT person_id, name FROM erasable.person WHERE person_id IN (:people)")
+            at.sql("SELECT person_id, name FROM erasable.person WHERE person_id IN (:people)")
                     .param("people", List.copyOf(people))
                     .query(row -> {
                         names.put(row.getObject(1, UUID.class), row.getString(2));
@@ -42,8 +41,7 @@ public final class Directory {
         if (people.isEmpty()) {
             return;
         }
-        at.jdbc()
-                .sql("SELECT person_id, erased_on FROM query.people WHERE person_id IN (:people)"
+        at.sql("SELECT person_id, erased_on FROM query.people WHERE person_id IN (:people)"
                         + " AND erased_on IS NOT NULL AND known_to = 9223372036854775807")
                 .param("people", people)
                 .query(row -> {
@@ -54,7 +52,6 @@ public final class Directory {
     /** The person with this staff number or work e-mail. */
     public static Optional<UUID> find(Standpoint at, String reference) {
         return at
-                .jdbc()
                 .sql("SELECT person_id FROM erasable.person WHERE upper(staff_number) = upper(:text)"
                         + " UNION SELECT person_id FROM erasable.person WHERE lower(work_email) = lower(:text)")
                 .param("text", reference)

@@ -14,9 +14,6 @@ import org.sevenfold.query.question.Standpoint;
  */
 public final class Scope {
 
-    /** The boards that a scope is read from. */
-    public static final Set<String> BOARDS = Set.of("appointments", "posts", "units", "group_managers");
-
     private static final String HELD_UNITS = """
         SELECT post.unit_id
         FROM query.appointments appointment

@@ -3,7 +3,6 @@ package org.sevenfold.query.audit.verification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.query.basis.AskedParameters;
 import org.sevenfold.query.question.Described;
@@ -28,7 +27,6 @@ class Verifications implements Reading {
                 "Every check of the record whose result was recorded: up to which position, the root there, how many"
                         + " events were hashed anew, and what was found.",
                 List.of(),
-                Set.of("verifications"),
                 Described.Readers.AUDITORS,
                 true);
     }
