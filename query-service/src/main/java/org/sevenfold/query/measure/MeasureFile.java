@@ -86,7 +86,8 @@ final class MeasureFile {
         var file = new MeasureFile(folder + "/" + name + ".sql", text);
         String body = BoardSql.ofFile(text);
         Set<String> said = selected(body);
-        MeasureKey key = file.said("key", null, MeasureKey::named);
+        String keptBy = file.head.get("key");
+        MeasureKey key = keptBy == null ? null : MeasureKey.named(keptBy);
         return new Measure(
                 name,
                 dimension(folder),
@@ -117,7 +118,7 @@ final class MeasureFile {
         return text;
     }
 
-    private <T extends @Nullable Object> T said(String field, T otherwise, Function<String, T> as) {
+    private <T> T said(String field, T otherwise, Function<String, T> as) {
         String text = head.get(field);
         return text == null ? otherwise : as.apply(text);
     }
