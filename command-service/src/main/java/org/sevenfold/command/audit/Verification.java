@@ -2,6 +2,7 @@ package org.sevenfold.command.audit;
 
 import java.util.List;
 import org.sevenfold.command.audit.VerificationCommand.RecordVerification;
+import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.events.audit.VerificationEvent;
 import org.sevenfold.events.audit.VerificationEvent.VerificationRecorded;
 import org.sevenfold.platform.problem.Code;
@@ -16,7 +17,7 @@ sealed interface Verification {
     /** Its result is recorded. */
     record Done(long position) implements Verification {}
 
-    static List<VerificationEvent> decide(VerificationCommand command, Verification state) {
+    static List<VerificationEvent> decide(VerificationCommand command, Verification state, Circumstances in) {
         return switch (command) {
             case RecordVerification c -> record(c, state);
         };

@@ -3,18 +3,27 @@ package org.sevenfold.command.audit;
 import java.util.List;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.audit.TreeRoot;
+import org.sevenfold.events.audit.VerificationEvent;
 import org.sevenfold.events.audit.VerificationFinding;
 import org.sevenfold.events.audit.VerificationId;
 import org.sevenfold.events.audit.VerificationOccasion;
 
 /** What can be asked of a check of the record. */
 public sealed interface VerificationCommand extends Change {
+
+    Decider<VerificationCommand, ?, VerificationEvent> DECIDER = Decider.of(
+            VerificationEvent.STREAM,
+            VerificationCommand.class,
+            new Verification.NotYet(),
+            Verification::decide,
+            Verification::evolve);
 
     VerificationId verification();
 
@@ -32,7 +41,7 @@ public sealed interface VerificationCommand extends Change {
                  "findings": [{"name": "ALTERED", "count": 2}, {"name": "PROJECTION_DRIFT", "count": 1}]}\
                 """)
     record RecordVerification(
-            @NewId VerificationId verification,
+            @NewId(mayExist = true) VerificationId verification,
             @Says("Why it was checked.") VerificationOccasion occasion,
 
             @Says("The position of the log up to which it was checked.")

@@ -3,16 +3,19 @@ package org.sevenfold.command.edge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DriverManager;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.modelling.command.CommandTargetResolver;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
-import org.axonframework.spring.config.SpringAggregateConfigurer;
 import org.sevenfold.command.change.Desk;
+import org.sevenfold.command.change.Effect;
 import org.sevenfold.command.lookups.Lookups;
 import org.sevenfold.command.lookups.Roles;
 import org.sevenfold.events.staff.PersonId;
@@ -33,7 +36,6 @@ import org.sevenfold.platform.signin.RolesHeld;
 import org.sevenfold.platform.time.London;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +44,6 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the write side together: journal, event store, command bus, and what a decision is made from. */
 @Configuration
 class CommandServiceConfiguration {
-
-    private static final String HELD_STREAMS = "heldStreams";
 
     @Bean
     @ConditionalOnMissingBean
@@ -88,17 +88,22 @@ class CommandServiceConfiguration {
         return new DecidingCommandBus(journal, dataSource, Lookups.ALL, guard);
     }
 
-    @Bean(HELD_STREAMS)
-    HeldStreams heldStreams() {
-        return new HeldStreams();
+    @Bean
+    Repository<StreamAggregate> streams(EventStore eventStore) {
+        return EventSourcingRepository.builder(StreamAggregate.class)
+                .eventStore(eventStore)
+                .aggregateFactory(Streams.factory())
+                .cache(new HeldStreams())
+                .build();
     }
 
-    /** Every stream is held in memory, without each of them having to say so. */
     @Bean
-    static BeanFactoryPostProcessor holdStreams() {
-        return beans -> Arrays.stream(beans.getBeanNamesForType(SpringAggregateConfigurer.class, true, false))
-                .forEach(name ->
-                        beans.getBeanDefinition(name).getPropertyValues().add("cache", HELD_STREAMS));
+    ConfigurerModule handlers(CommandBus commands, Repository<StreamAggregate> streams, Desk desk) {
+        return configurer -> configurer.onInitialize(configuration -> configuration.onStart(
+                Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS,
+                () -> Streams.ALL.forEach(decider -> Streams.commands(decider)
+                        .forEach(command -> commands.subscribe(
+                                command.getName(), Streams.handler(decider, () -> streams, desk))))));
     }
 
     @Bean
@@ -109,11 +114,6 @@ class CommandServiceConfiguration {
     @Bean
     SmartInitializingSingleton onlyPersistent(EventStore eventStore) {
         return () -> Persistent.requireEventStore(eventStore);
-    }
-
-    @Bean
-    CommandTargetResolver streamOfCommand() {
-        return message -> new VersionedAggregateIdentifier(streamOf(message), null);
     }
 
     @Bean
@@ -131,7 +131,7 @@ class CommandServiceConfiguration {
     }
 
     @Bean
-    Desk desk(CommandForms forms, Authority authority) {
-        return new AttemptDesk(forms, authority);
+    Desk desk(CommandForms forms, Authority authority, List<Effect.Performer<?>> performers) {
+        return new AttemptDesk(forms, authority, performers);
     }
 }

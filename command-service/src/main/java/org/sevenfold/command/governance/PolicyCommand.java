@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
@@ -14,6 +15,9 @@ import org.sevenfold.events.governance.PolicyEvent;
 
 /** What can be asked of a programme's thresholds. */
 public sealed interface PolicyCommand extends Change {
+
+    Decider<PolicyCommand, ?, PolicyEvent> DECIDER = Decider.of(
+            PolicyEvent.STREAM, PolicyCommand.class, Thresholds.NONE, Thresholds::decide, Thresholds::evolve);
 
     ProgrammeId programme();
 

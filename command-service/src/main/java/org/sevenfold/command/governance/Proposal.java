@@ -3,10 +3,12 @@ package org.sevenfold.command.governance;
 import java.util.List;
 import java.util.Map;
 import org.sevenfold.command.change.Circumstances;
-import org.sevenfold.command.change.ProposeChange;
+import org.sevenfold.command.change.Decision;
+import org.sevenfold.command.change.Effect.AlsoDecide;
 import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.governance.ProposalCommand.ApproveProposal;
 import org.sevenfold.command.governance.ProposalCommand.DeclineProposal;
+import org.sevenfold.command.governance.ProposalCommand.ProposeChange;
 import org.sevenfold.command.lookups.Proposals;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.governance.ProposalEvent;
@@ -31,7 +33,7 @@ sealed interface Proposal {
     /** It was decided. */
     record Decided(String reference, boolean approved) implements Proposal {}
 
-    static List<ProposalEvent> propose(ProposeChange c, Circumstances in) {
+    private static List<ProposalEvent> propose(ProposeChange c, Circumstances in) {
         return List.of(new ChangeProposed(
                 c.proposal(),
                 Proposals.nextReference(in.lookups()),
@@ -42,28 +44,37 @@ sealed interface Proposal {
                 c.proposedBy()));
     }
 
-    static List<ProposalEvent> decide(ProposalCommand command, Proposal state, Circumstances in) {
-        Waiting proposal = waiting(state);
-        boolean own = proposal.proposedBy.toString().equals(in.callerId());
+    static Decision<ProposalEvent> decide(ProposalCommand command, Proposal state, Circumstances in) {
         return switch (command) {
-            case ApproveProposal c -> {
-                if (own) {
-                    throw Refusal.because(
-                                    Code.SEPARATION_OF_DUTIES,
-                                    "Nobody approves what they proposed themselves.",
-                                    "%s is your own proposal.".formatted(proposal.reference))
-                            .remedy("It can be approved by: " + who(proposal) + ".");
-                }
-                yield List.of(new ProposalApproved(c.proposal()));
-            }
-            case DeclineProposal c -> {
-                Reasoned.require(c.reason());
-                if (!own) {
-                    requireEntitled(proposal, in);
-                }
-                yield List.of(new ProposalDeclined(c.proposal()));
-            }
+            case ProposeChange c -> Decision.of(propose(c, in));
+            case ApproveProposal c -> approve(c, waiting(state), in);
+            case DeclineProposal c -> decline(c, waiting(state), in);
         };
+    }
+
+    /** With the approval, what was proposed is decided in the same attempt. */
+    private static Decision<ProposalEvent> approve(ApproveProposal c, Waiting proposal, Circumstances in) {
+        if (own(proposal, in)) {
+            throw Refusal.because(
+                            Code.SEPARATION_OF_DUTIES,
+                            "Nobody approves what they proposed themselves.",
+                            "%s is your own proposal.".formatted(proposal.reference))
+                    .remedy("It can be approved by: " + who(proposal) + ".");
+        }
+        return Decision.<ProposalEvent>of(List.of(new ProposalApproved(c.proposal())))
+                .and(new AlsoDecide(proposal.command, proposal.payload, proposal.proposedBy));
+    }
+
+    private static Decision<ProposalEvent> decline(DeclineProposal c, Waiting proposal, Circumstances in) {
+        Reasoned.require(c.reason());
+        if (!own(proposal, in)) {
+            requireEntitled(proposal, in);
+        }
+        return Decision.of(List.of(new ProposalDeclined(c.proposal())));
+    }
+
+    private static boolean own(Waiting proposal, Circumstances in) {
+        return proposal.proposedBy.toString().equals(in.callerId());
     }
 
     static Proposal evolve(Proposal state, ProposalEvent event) {

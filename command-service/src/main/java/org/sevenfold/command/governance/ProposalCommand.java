@@ -1,16 +1,30 @@
 package org.sevenfold.command.governance;
 
+import java.util.List;
+import java.util.Map;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.governance.ProposalEvent;
+import org.sevenfold.events.governance.ProposalEvent.WouldDo;
 import org.sevenfold.events.governance.ProposalId;
+import org.sevenfold.events.staff.PersonId;
+import org.sevenfold.platform.journal.StreamCommand;
 
 /** What can be asked of a proposal. Whether the caller may decide it depends on what was proposed. */
-public sealed interface ProposalCommand extends Change {
+public sealed interface ProposalCommand extends StreamCommand {
+
+    Decider<ProposalCommand, ?, ProposalEvent> DECIDER = new Decider<ProposalCommand, Proposal, ProposalEvent>(
+            ProposalEvent.STREAM,
+            ProposalCommand.class,
+            new Proposal.NotYet(),
+            Proposal::decide,
+            (state, id, event) -> Proposal.evolve(state, event));
 
     ProposalId proposal();
 
@@ -19,10 +33,29 @@ public sealed interface ProposalCommand extends Change {
         return proposal().toString();
     }
 
-    @Override
-    default Subject subject() {
-        return new Subject.Council();
+    /** What somebody who may send it says of a proposal. */
+    sealed interface Verdict extends ProposalCommand, Change {
+
+        @Override
+        default Subject subject() {
+            return new Subject.Council();
+        }
     }
+
+    /**
+     * Keeps a command that its sender may only propose. Nobody sends this: it is what becomes of a command of theirs.
+     *
+     * @param payload the command, with ids for all that it refers to
+     * @param decidableBy the roles that may decide it
+     */
+    record ProposeChange(
+            ProposalId proposal,
+            String command,
+            Map<String, Object> payload,
+            List<WouldDo> wouldDo,
+            List<Role> decidableBy,
+            PersonId proposedBy)
+            implements ProposalCommand {}
 
     @Declared(
             summary = "Approves what somebody else proposed; it is done at once, under the rules of today.",
@@ -37,7 +70,7 @@ public sealed interface ProposalCommand extends Change {
                 {"proposal": "PR-0012"}\
                 """)
     record ApproveProposal(
-            @Says("The proposal, by reference or id.") ProposalId proposal) implements ProposalCommand {}
+            @Says("The proposal, by reference or id.") ProposalId proposal) implements Verdict {}
 
     @Declared(
             summary = "Declines what somebody else proposed, or takes back a proposal of one's own.",
@@ -57,5 +90,5 @@ public sealed interface ProposalCommand extends Change {
             @Says("The proposal, by reference or id.") ProposalId proposal,
 
             @Says("Why, in 10 characters or more.") String reason)
-            implements ProposalCommand, Reasoned {}
+            implements Verdict, Reasoned {}
 }

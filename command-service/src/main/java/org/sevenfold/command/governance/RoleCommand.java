@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
@@ -13,6 +14,9 @@ import org.sevenfold.events.staff.PersonId;
 
 /** What can be asked of a person's roles. */
 public sealed interface RoleCommand extends Change {
+
+    Decider<RoleCommand, ?, RoleEvent> DECIDER = Decider.of(
+            RoleEvent.STREAM, RoleCommand.class, RolesOfPerson.NONE, RolesOfPerson::decide, RolesOfPerson::evolve);
 
     PersonId person();
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
@@ -15,6 +16,9 @@ import org.sevenfold.events.initiative.AlignmentEvent;
 
 /** What can be asked of how a programme's dimensions fit together. */
 public sealed interface AlignmentCommand extends Change {
+
+    Decider<AlignmentCommand, ?, AlignmentEvent> DECIDER = Decider.of(
+            AlignmentEvent.STREAM, AlignmentCommand.class, Alignment.NONE, Alignment::decide, Alignment::evolve);
 
     ProgrammeId programme();
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Overridable;
@@ -18,6 +19,7 @@ import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Dimension;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.initiative.InitiativeEvent;
 import org.sevenfold.events.initiative.InitiativeId;
 import org.sevenfold.events.initiative.InitiativeOutcome;
 import org.sevenfold.events.initiative.Rag;
@@ -27,6 +29,13 @@ import org.sevenfold.events.structure.UnitId;
 
 /** What can be asked of an initiative. */
 public sealed interface InitiativeCommand extends Change {
+
+    Decider<InitiativeCommand, ?, InitiativeEvent> DECIDER = Decider.of(
+            InitiativeEvent.STREAM,
+            InitiativeCommand.class,
+            new Initiative.NotYet(),
+            Initiative::decide,
+            Initiative::evolve);
 
     InitiativeId initiative();
 

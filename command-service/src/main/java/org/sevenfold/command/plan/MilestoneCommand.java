@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Overridable;
@@ -16,10 +17,18 @@ import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Evidence;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.initiative.InitiativeId;
+import org.sevenfold.events.plan.MilestoneEvent;
 import org.sevenfold.events.plan.MilestoneId;
 
 /** What can be asked of a milestone. */
 public sealed interface MilestoneCommand extends Change {
+
+    Decider<MilestoneCommand, ?, MilestoneEvent> DECIDER = Decider.of(
+            MilestoneEvent.STREAM,
+            MilestoneCommand.class,
+            new Milestone.NotYet(),
+            Milestone::decide,
+            Milestone::evolve);
 
     MilestoneId milestone();
 

@@ -3,6 +3,7 @@ package org.sevenfold.command.plan;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.Reasoned;
 import org.sevenfold.command.change.Says;
@@ -16,6 +17,9 @@ import org.sevenfold.events.plan.PlanEvent;
 
 /** What can be asked of a programme's plan. */
 public sealed interface PlanCommand extends Change {
+
+    Decider<PlanCommand, ?, PlanEvent> DECIDER =
+            Decider.of(PlanEvent.STREAM, PlanCommand.class, Plan.NONE, Plan::decide, Plan::evolve);
 
     ProgrammeId programme();
 

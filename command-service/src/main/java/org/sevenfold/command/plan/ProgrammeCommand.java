@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Reasoned;
@@ -12,9 +13,17 @@ import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.plan.ProgrammeEvent;
 
 /** What can be asked of a programme as a whole. */
 public sealed interface ProgrammeCommand extends Change {
+
+    Decider<ProgrammeCommand, ?, ProgrammeEvent> DECIDER = Decider.of(
+            ProgrammeEvent.STREAM,
+            ProgrammeCommand.class,
+            new Programme.NotYet(),
+            Programme::decide,
+            Programme::evolve);
 
     ProgrammeId programme();
 

@@ -3,6 +3,7 @@ package org.sevenfold.command.sharedvalues;
 import java.time.LocalDate;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Reasoned;
@@ -10,11 +11,19 @@ import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.sharedvalues.ValueStatementEvent;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
 import org.sevenfold.events.sharedvalues.ValueStatementKind;
 
 /** What can be asked of a value statement. Its words are always approved by somebody else than who wrote them. */
 public sealed interface ValueStatementCommand extends Change {
+
+    Decider<ValueStatementCommand, ?, ValueStatementEvent> DECIDER = Decider.of(
+            ValueStatementEvent.STREAM,
+            ValueStatementCommand.class,
+            new ValueStatement.NotYet(),
+            ValueStatement::decide,
+            ValueStatement::evolve);
 
     ValueStatementId value();
 

@@ -5,17 +5,22 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Role;
+import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.CourseMode;
 import org.sevenfold.events.skills.Validity;
 
 /** What can be asked of a course. */
 public sealed interface CourseCommand extends Change {
+
+    Decider<CourseCommand, ?, CourseEvent> DECIDER =
+            Decider.of(CourseEvent.STREAM, CourseCommand.class, new Course.NotYet(), Course::decide, Course::evolve);
 
     CourseId course();
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.FactRef;
 import org.sevenfold.command.change.OnFact;
@@ -18,6 +19,13 @@ import org.sevenfold.events.staff.PersonId;
 
 /** What can be asked of a person's training record. */
 public sealed interface TrainingRecordCommand extends Change {
+
+    Decider<TrainingRecordCommand, ?, TrainingRecordEvent> DECIDER = Decider.of(
+            TrainingRecordEvent.STREAM,
+            TrainingRecordCommand.class,
+            TrainingRecord.EMPTY,
+            TrainingRecord::decide,
+            TrainingRecord::evolve);
 
     @Declared(
             summary = "Records that a person completed a course on a day.",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
@@ -11,12 +12,20 @@ import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseId;
+import org.sevenfold.events.skills.TrainingRequirementEvent;
 import org.sevenfold.events.skills.TrainingRequirementId;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.events.structure.UnitId;
 
 /** What can be asked of a training requirement. */
 public sealed interface TrainingRequirementCommand extends Change {
+
+    Decider<TrainingRequirementCommand, ?, TrainingRequirementEvent> DECIDER = Decider.of(
+            TrainingRequirementEvent.STREAM,
+            TrainingRequirementCommand.class,
+            new TrainingRequirement.NotYet(),
+            TrainingRequirement::decide,
+            TrainingRequirement::evolve);
 
     TrainingRequirementId requirement();
 

@@ -1,14 +1,15 @@
 package org.sevenfold.command.staff;
 
+import org.sevenfold.command.change.Effect;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
 import org.sevenfold.events.staff.PersonId;
 
-/** The person directory, outside the log: it alone knows who an opaque id is. */
-interface Directory {
+/** What follows for the person directory, which stands outside the log: it alone knows who an opaque id is. */
+sealed interface Directory extends Effect {
 
-    /** Enters the person in the transaction that stores the events; refuses a number or an address that is taken. */
-    void enter(RegisterPerson person);
+    /** The person is entered, unless the number or the address is taken. */
+    record Enter(RegisterPerson person) implements Directory {}
 
-    /** Has the events stored only where the person's entry is gone by then. */
-    void requireGone(PersonId person);
+    /** The events are stored only where the person's entry is gone by then. */
+    record RequireGone(PersonId person) implements Directory {}
 }

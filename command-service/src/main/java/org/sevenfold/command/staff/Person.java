@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Circumstances;
+import org.sevenfold.command.change.Decision;
 import org.sevenfold.command.lookups.People;
 import org.sevenfold.command.staff.PersonCommand.PlaceLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RecordPersonErasure;
@@ -41,13 +42,14 @@ sealed interface Person {
     /** Nothing says any more who it is. */
     record Erased(LocalDate on) implements Person {}
 
-    static List<PersonEvent> decide(PersonCommand command, Person state, Circumstances in) {
+    static Decision<PersonEvent> decide(PersonCommand command, Person state, Circumstances in) {
         return switch (command) {
-            case RegisterPerson c -> register(c, in);
-            case RequestPersonErasure c -> Erasure.request(c, held(state), in);
-            case PlaceLegalHold c -> Erasure.hold(c, held(state), in);
-            case ReleaseLegalHold c -> Erasure.release(c, held(state), in);
-            case RecordPersonErasure c -> Erasure.record(c, state, in);
+            case RegisterPerson c -> Decision.of(register(c, in)).and(new Directory.Enter(c));
+            case RequestPersonErasure c -> Decision.of(Erasure.request(c, held(state), in));
+            case PlaceLegalHold c -> Decision.of(Erasure.hold(c, held(state), in));
+            case ReleaseLegalHold c -> Decision.of(Erasure.release(c, held(state), in));
+            case RecordPersonErasure c ->
+                Decision.of(Erasure.record(c, state, in)).and(new Directory.RequireGone(c.person()));
         };
     }
 

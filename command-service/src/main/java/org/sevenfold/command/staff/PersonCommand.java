@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.FactRef;
 import org.sevenfold.command.change.ForTheDirectory;
@@ -13,10 +14,14 @@ import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.LegalBasis;
+import org.sevenfold.events.staff.PersonEvent;
 import org.sevenfold.events.staff.PersonId;
 
 /** What can be asked of a person's entry. */
 public sealed interface PersonCommand extends Change {
+
+    Decider<PersonCommand, ?, PersonEvent> DECIDER =
+            new Decider<>(PersonEvent.STREAM, PersonCommand.class, new Person.NotYet(), Person::decide, Person::evolve);
 
     PersonId person();
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.sevenfold.command.change.Effect;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.database.Read;
@@ -14,25 +15,31 @@ import org.springframework.stereotype.Component;
 
 /** The person directory in the schema {@code erasable}. */
 @Component
-final class PersonDirectory implements Directory {
+final class PersonDirectory implements Effect.Performer<Directory> {
 
     @Override
-    public void enter(RegisterPerson person) {
-        Attempt.current().beside(connection -> store(connection, person));
+    public Class<Directory> effect() {
+        return Directory.class;
     }
 
     @Override
-    public void requireGone(PersonId person) {
-        Attempt.current().beside(connection -> {
-            if (!Read.all(connection, "SELECT 1 FROM erasable.person WHERE person_id = ?", row -> 1, person.value())
-                    .isEmpty()) {
-                throw Refusal.because(
-                                Code.INVALID_TRANSITION,
-                                "This person is not erased yet.",
-                                "The directory still says who this is.")
-                        .remedy("Sevenfold erases what it holds within a minute, and records it then.");
-            }
-        });
+    public void perform(Directory effect) {
+        switch (effect) {
+            case Directory.Enter enter -> Attempt.current().beside(connection -> store(connection, enter.person()));
+            case Directory.RequireGone gone ->
+                Attempt.current().beside(connection -> requireGone(connection, gone.person()));
+        }
+    }
+
+    private static void requireGone(Connection connection, PersonId person) throws SQLException {
+        if (!Read.all(connection, "SELECT 1 FROM erasable.person WHERE person_id = ?", row -> 1, person.value())
+                .isEmpty()) {
+            throw Refusal.because(
+                            Code.INVALID_TRANSITION,
+                            "This person is not erased yet.",
+                            "The directory still says who this is.")
+                    .remedy("Sevenfold erases what it holds within a minute, and records it then.");
+        }
     }
 
     private static void store(Connection connection, RegisterPerson person) throws SQLException {

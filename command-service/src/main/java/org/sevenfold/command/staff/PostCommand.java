@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Says;
@@ -12,12 +13,16 @@ import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.AppointedVia;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.PersonId;
+import org.sevenfold.events.staff.PostEvent;
 import org.sevenfold.events.staff.PostId;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.events.structure.UnitId;
 
 /** What can be asked of a post. */
 public sealed interface PostCommand extends Change {
+
+    Decider<PostCommand, ?, PostEvent> DECIDER =
+            Decider.of(PostEvent.STREAM, PostCommand.class, new Post.NotYet(), Post::decide, Post::evolve);
 
     PostId post();
 

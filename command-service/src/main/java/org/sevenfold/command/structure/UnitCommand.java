@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.NewId;
 import org.sevenfold.command.change.Overridable;
@@ -12,11 +13,15 @@ import org.sevenfold.command.change.Says;
 import org.sevenfold.command.change.Subject;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.staff.PersonId;
+import org.sevenfold.events.structure.UnitEvent;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.events.structure.UnitKind;
 
 /** What can be asked of a unit. */
 public sealed interface UnitCommand extends Change {
+
+    Decider<UnitCommand, ?, UnitEvent> DECIDER =
+            Decider.of(UnitEvent.STREAM, UnitCommand.class, new Unit.NotYet(), Unit::decide, Unit::evolve);
 
     UnitId unit();
 

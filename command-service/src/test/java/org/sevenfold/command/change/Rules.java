@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.hamcrest.CustomMatcher;
 import org.jspecify.annotations.Nullable;
+import org.sevenfold.command.edge.StreamAggregate;
+import org.sevenfold.command.edge.Streams;
 import org.sevenfold.command.lookups.KnownEvents;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
@@ -21,7 +21,6 @@ import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeStarted;
-import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.platform.journal.StreamCommand;
 import org.sevenfold.platform.problem.Code;
 import org.sevenfold.platform.problem.Refusal;
@@ -48,16 +47,16 @@ public final class Rules {
 
     private static final List<Refusal.Details> REFUSED = new ArrayList<>();
 
-    private final AggregateTestFixture<?> fixture;
+    private final AggregateTestFixture<StreamAggregate> fixture;
     private final String streamId;
     private final KnownEvents known = new KnownEvents();
-    private final List<String> alsoDecided = new ArrayList<>();
-    private @Nullable TestExecutor<?> own;
+    private final List<Effect> effects = new ArrayList<>();
+    private @Nullable TestExecutor<StreamAggregate> own;
     private List<Role> roles = List.of();
     private LocalDate today = TODAY;
     private boolean proposed;
 
-    private Rules(AggregateTestFixture<?> fixture, String streamId) {
+    private Rules(AggregateTestFixture<StreamAggregate> fixture, String streamId) {
         this.fixture = fixture;
         this.streamId = streamId;
     }
@@ -69,10 +68,15 @@ public final class Rules {
 
     /** The rules of one stream, before there is a programme. */
     public static Rules beforeAnyProgramme(StoredStream stream, Object streamId) {
-        var rules = new Rules(new AggregateTestFixture<>(Aggregates.of(stream)), streamId.toString());
-        rules.fixture.registerCommandTargetResolver(
-                message -> new VersionedAggregateIdentifier(((StreamCommand) message.getPayload()).streamId(), null));
-        rules.fixture.registerInjectableResource(rules.desk());
+        var rules = new Rules(new AggregateTestFixture<>(StreamAggregate.class), streamId.toString());
+        Decider<?, ?, ?> decider = Streams.ALL.stream()
+                .filter(candidate -> candidate.stream().equals(stream))
+                .findFirst()
+                .orElseThrow();
+        rules.fixture.registerAggregateFactory(Streams.factory());
+        Streams.commands(decider)
+                .forEach(command -> rules.fixture.registerCommandHandler(
+                        command, Streams.handler(decider, rules.fixture::getRepository, rules.desk())));
         return rules;
     }
 
@@ -84,26 +88,20 @@ public final class Rules {
             }
 
             @Override
-            public void alsoDecide(String command, Map<String, Object> payload, PersonId proposedBy) {
-                alsoDecided.add(command + " " + payload + " for " + proposedBy);
+            public void perform(Effect effect) {
+                effects.add(effect);
             }
         };
     }
 
-    /** The proposed commands that were to be decided as well. */
-    public List<String> alsoDecided() {
-        return alsoDecided;
+    /** What was to be done besides events. */
+    public List<Effect> effects() {
+        return effects;
     }
 
     /** All that was refused so far, in any test. */
     public static List<Refusal.Details> refused() {
         return List.copyOf(REFUSED);
-    }
-
-    /** Something else that the aggregate is handed. */
-    public Rules with(Object resource) {
-        fixture.registerInjectableResource(resource);
-        return this;
     }
 
     public Rules by(Role... caller) {
@@ -151,7 +149,7 @@ public final class Rules {
     }
 
     public Then when(StreamCommand command) {
-        TestExecutor<?> given = own == null ? fixture.givenNoPriorActivity() : own;
+        TestExecutor<StreamAggregate> given = own == null ? fixture.givenNoPriorActivity() : own;
         return new Then(given.when(command));
     }
 

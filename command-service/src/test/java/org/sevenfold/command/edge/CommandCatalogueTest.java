@@ -6,27 +6,21 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sevenfold.command.change.Aggregates;
 import org.sevenfold.command.change.Allowed;
 import org.sevenfold.command.change.Change;
+import org.sevenfold.command.change.Decider;
 import org.sevenfold.command.change.Declared;
 import org.sevenfold.command.change.ForTheDirectory;
 import org.sevenfold.command.change.NewId;
@@ -47,10 +41,6 @@ class CommandCatalogueTest {
         return CommandCatalogue.all();
     }
 
-    static List<StoredStream> streams() {
-        return EventCatalogue.STREAMS;
-    }
-
     @Test
     void every_command_there_is_stands_in_the_catalogue() {
         var records = new ClassFileImporter()
@@ -63,53 +53,17 @@ class CommandCatalogueTest {
                 .containsExactlyInAnyOrderElementsOf(records);
     }
 
-    @ParameterizedTest
-    @MethodSource("streams")
-    void every_stream_of_events_has_a_command_side(StoredStream stream) throws ClassNotFoundException {
-        Class<?> aggregate = Aggregates.of(stream);
-        String side = stream.base().getPackageName().replace("org.sevenfold.events.", "org.sevenfold.command.");
-
-        assertThat(commands())
-                .extracting(CommandDeclaration::streamType)
-                .as("a command that begins or continues it")
-                .contains(stream.type());
-        assertThat(aggregate.getName()).isEqualTo(side + "." + stream.type() + "Aggregate");
-        assertThat(Class.forName(side + "." + stream.type() + "Command").isSealed())
-                .isTrue();
-        assertThat(aggregate.getAnnotation(Aggregate.class).commandTargetResolver())
-                .as("commands name their stream themselves")
-                .isEqualTo("streamOfCommand");
-    }
-
-    @ParameterizedTest
-    @MethodSource("streams")
-    void an_aggregate_takes_all_events_of_its_stream_in_one_place(StoredStream stream) {
-        assertThat(methods(Aggregates.of(stream), EventSourcingHandler.class))
-                .singleElement()
-                .extracting(method -> method.getParameterTypes()[0])
-                .isEqualTo(stream.base());
-    }
-
-    @ParameterizedTest
-    @MethodSource("streams")
-    void a_stream_can_begin(StoredStream stream) {
-        assertThat(methods(Aggregates.of(stream), CreationPolicy.class)).isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("commands")
-    void a_command_has_a_handler_of_its_own_in_the_aggregate_of_its_stream_and_in_no_other(CommandDeclaration command) {
-        var handlers = Aggregates.all().stream()
-                .flatMap(aggregate -> methods(aggregate, CommandHandler.class).stream())
-                .filter(method -> method.getParameterTypes()[0].equals(command.type()))
-                .toList();
-        assertThat(handlers)
-                .as("a handler for a sealed interface is not found, so each record has its own")
-                .singleElement()
-                .extracting(Method::getDeclaringClass)
-                .extracting(
-                        aggregate -> aggregate.getAnnotation(Aggregate.class).type())
-                .isEqualTo(command.streamType());
+    @Test
+    void every_stream_of_events_has_a_command_side() {
+        assertThat(Streams.ALL)
+                .<StoredStream>extracting(Decider::stream)
+                .containsExactlyInAnyOrderElementsOf(EventCatalogue.STREAMS);
+        assertThat(Streams.ALL).allSatisfy(decider -> {
+            String room = decider.stream().base().getPackageName().replace(".events.", ".command.");
+            assertThat(decider.commands().getName())
+                    .isEqualTo(room + "." + decider.stream().type() + "Command");
+            assertThat(decider.commands().isSealed()).isTrue();
+        });
     }
 
     @ParameterizedTest
@@ -214,12 +168,6 @@ class CommandCatalogueTest {
                             case OWN_RECENT_RECORDS -> " own-recent-records";
                         })
                 .collect(Collectors.joining(", "));
-    }
-
-    private static List<Method> methods(Class<?> type, Class<? extends java.lang.annotation.Annotation> annotation) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(annotation))
-                .toList();
     }
 
     /** Where a value does not match its JSON Schema, as pointers. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sevenfold.command.change.ProposeChange;
+import org.sevenfold.command.governance.ProposalCommand.ProposeChange;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.governance.ProposalEvent.WouldDo;
 import org.sevenfold.events.governance.ProposalId;

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.sevenfold.command.change.ProposeChange;
+import org.sevenfold.command.change.Effect.AlsoDecide;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.governance.ProposalCommand.ApproveProposal;
 import org.sevenfold.command.governance.ProposalCommand.DeclineProposal;
+import org.sevenfold.command.governance.ProposalCommand.ProposeChange;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.governance.ProposalEvent;
 import org.sevenfold.events.governance.ProposalEvent.ChangeProposed;
@@ -57,7 +58,8 @@ class ProposalTest {
             rules.given(proposed(ID, "PR-0001", IDRIS))
                     .when(new ApproveProposal(ID))
                     .then(new ProposalApproved(ID));
-            assertThat(rules.alsoDecided()).containsExactly("extend-programme {to=2027-06-30} for " + IDRIS);
+            assertThat(rules.effects())
+                    .containsExactly(new AlsoDecide("extend-programme", Map.of("to", "2027-06-30"), IDRIS));
         }
 
         @Test

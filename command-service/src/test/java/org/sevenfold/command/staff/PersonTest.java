@@ -11,8 +11,6 @@ import static org.sevenfold.command.staff.Staff.P_0104;
 import static org.sevenfold.command.staff.Staff.appointed;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.command.change.Rules;
@@ -47,21 +45,7 @@ class PersonTest {
     private static final LegalHoldPlaced HELD = new LegalHoldPlaced(ADA, TODAY.minusDays(1));
     private static final LegalHoldReleased RELEASED = new LegalHoldReleased(ADA, TODAY);
 
-    private final List<RegisterPerson> directory = new ArrayList<>();
-    private final List<PersonId> gone = new ArrayList<>();
-    private final Rules rules = Rules.of(PersonEvent.STREAM, ADA)
-            .with(new Directory() {
-                @Override
-                public void enter(RegisterPerson person) {
-                    directory.add(person);
-                }
-
-                @Override
-                public void requireGone(PersonId person) {
-                    gone.add(person);
-                }
-            })
-            .by(Role.HUMAN_RESOURCES);
+    private final Rules rules = Rules.of(PersonEvent.STREAM, ADA).by(Role.HUMAN_RESOURCES);
 
     private static RequestPersonErasure erasure() {
         return new RequestPersonErasure(ADA, LegalBasis.RETENTION_ENDED, WHY);
@@ -89,7 +73,9 @@ class PersonTest {
         @Test
         void with_nothing_of_who_it_is_in_the_event() {
             rules.given(BEN_REGISTERED).when(ada(TODAY)).then(new PersonRegistered(ADA, TODAY));
-            assertThat(directory).as("the name goes to the directory").containsExactly(ada(TODAY));
+            assertThat(rules.effects())
+                    .as("the name goes to the directory")
+                    .containsExactly(new Directory.Enter(ada(TODAY)));
         }
 
         @Test
@@ -111,7 +97,9 @@ class PersonTest {
             rules.given(ADA_REGISTERED)
                     .when(ada(TODAY))
                     .refused(Code.DUPLICATE, "The person is known to the council from 2 February 2026 on.");
-            assertThat(directory).as("nothing of a refused person is kept").isEmpty();
+            assertThat(rules.effects())
+                    .as("nothing of a refused person is kept")
+                    .isEmpty();
         }
 
         @Test
@@ -206,7 +194,7 @@ class PersonTest {
         void is_recorded_with_its_basis_and_who_decided_it_once_the_entry_is_gone() {
             EventId request = rules.given(ADA_REGISTERED).record(REQUESTED);
             rules.when(done(request)).then(ERASED);
-            assertThat(gone).containsExactly(ADA);
+            assertThat(rules.effects()).containsExactly(new Directory.RequireGone(ADA));
         }
 
         @Test

@@ -15,7 +15,6 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.MessageHandler;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.platform.database.Read;
 import org.sevenfold.platform.problem.Code;
@@ -177,11 +176,6 @@ public final class DecidingCommandBus extends SimpleCommandBus {
             if (cause instanceof Attempt.StaleVersion stale) {
                 return staleVersion(stale);
             }
-        }
-        if (failure instanceof AggregateNotFoundException) {
-            return Refusal.because(
-                            Code.NOT_FOUND, "There is nothing to change.", "What this is about has not been recorded.")
-                    .remedy("Record it first, or check what you named.");
         }
         if (Read.connectionLost(failure)) {
             return Failures.away(failure);
