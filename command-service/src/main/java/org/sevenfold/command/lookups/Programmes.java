@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.Programmes.ProgrammeFacts;
 import org.sevenfold.events.DomainEvent;
@@ -29,6 +28,7 @@ public final class Programmes implements Lookup<ProgrammeFacts> {
      *
      * @param end its last day, as last said
      * @param closedOn the day on which it was closed; null while it runs
+     * @param lockedMonths in their order, each once: what is kept must be written alike however it was come by
      */
     public record ProgrammeFacts(
             ProgrammeId programmeId,
@@ -37,7 +37,7 @@ public final class Programmes implements Lookup<ProgrammeFacts> {
             LocalDate start,
             LocalDate end,
             @Nullable LocalDate closedOn,
-            Set<YearMonth> lockedMonths) {}
+            List<YearMonth> lockedMonths) {}
 
     private Programmes() {}
 
@@ -79,7 +79,7 @@ public final class Programmes implements Lookup<ProgrammeFacts> {
     public ProgrammeFacts evolve(@Nullable ProgrammeFacts before, String key, EventId id, DomainEvent event) {
         if (event instanceof ProgrammeStarted e) {
             return new ProgrammeFacts(
-                    e.programmeId(), e.reference(), e.title(), e.effectiveOn(), e.endOn(), null, Set.of());
+                    e.programmeId(), e.reference(), e.title(), e.effectiveOn(), e.endOn(), null, List.of());
         }
         ProgrammeEvent later = (ProgrammeEvent) event;
         if (before == null) {
@@ -97,8 +97,10 @@ public final class Programmes implements Lookup<ProgrammeFacts> {
                 new ProgrammeFacts(
                         p.programmeId, p.reference, p.title, p.start, p.end, e.effectiveOn(), p.lockedMonths);
             case PeriodLocked e -> {
-                var locked = new TreeSet<>(p.lockedMonths);
-                locked.add(e.month());
+                List<YearMonth> locked = Stream.concat(p.lockedMonths.stream(), Stream.of(e.month()))
+                        .distinct()
+                        .sorted()
+                        .toList();
                 yield new ProgrammeFacts(p.programmeId, p.reference, p.title, p.start, p.end, p.closedOn, locked);
             }
         };

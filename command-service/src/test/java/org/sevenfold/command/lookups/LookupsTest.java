@@ -24,14 +24,21 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,8 +49,14 @@ import org.sevenfold.command.lookups.Appointments.Held;
 import org.sevenfold.command.lookups.Courses.CourseFacts;
 import org.sevenfold.command.lookups.People.PersonFacts;
 import org.sevenfold.command.lookups.Posts.PostFacts;
+import org.sevenfold.command.lookups.Programmes.ProgrammeFacts;
 import org.sevenfold.command.lookups.Units.UnitFacts;
+import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
+import org.sevenfold.events.ProgrammeId;
+import org.sevenfold.events.plan.ProgrammeEvent.PeriodLocked;
+import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeExtended;
+import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeStarted;
 import org.sevenfold.events.skills.CourseEvent.CourseRetired;
 import org.sevenfold.events.staff.Fte;
 import org.sevenfold.events.staff.PostEvent.AppointmentEnded;
@@ -254,6 +267,57 @@ class LookupsTest {
             known.add(POST_105);
             known.add(appointed(P_0105, ADA, "0.1", JUNE));
             assertThat(Appointments.unitsOf(known, ADA, JUNE)).containsExactly(CIN_04);
+        }
+    }
+
+    @Test
+    void what_is_kept_is_written_alike_whether_it_was_read_back_or_folded_at_a_stretch() {
+        var programme = new ProgrammeId(new UUID(7, 7));
+        for (long seed = 1; seed <= 50; seed++) {
+            var random = new SplittableRandom(seed);
+            var events = new ArrayList<DomainEvent>();
+            events.add(new ProgrammeStarted(programme, "PRG-1", "Seven", JUNE, JUNE.plusYears(3)));
+            for (int i = 0; i < 80; i++) {
+                events.add(
+                        random.nextInt(4) == 0
+                                ? new ProgrammeExtended(programme, JUNE, JUNE.plusYears(3 + i))
+                                : new PeriodLocked(programme, YearMonth.of(2026 + random.nextInt(3), 1 + random.nextInt(12))));
+            }
+            String key = programme.toString();
+            ProgrammeFacts folded = null;
+            ProgrammeFacts readBack = null;
+            for (DomainEvent event : events) {
+                folded = Programmes.LOOKUP.evolve(folded, key, FIRST, event);
+                readBack = EventCodec.JSON.readValue(
+                        EventCodec.JSON.writeValueAsString(Programmes.LOOKUP.evolve(readBack, key, FIRST, event)),
+                        ProgrammeFacts.class);
+            }
+            assertThat(EventCodec.JSON.writeValueAsString(readBack))
+                    .as("seed %d", seed)
+                    .isEqualTo(EventCodec.JSON.writeValueAsString(folded));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void nothing_that_is_kept_lacks_an_order(Lookup<?> lookup) {
+        requireOrder(lookup.type(), lookup.name());
+    }
+
+    private static void requireOrder(Type type, String where) {
+        if (type instanceof ParameterizedType many) {
+            requireOrder(many.getRawType(), where);
+            for (Type of : many.getActualTypeArguments()) {
+                requireOrder(of, where);
+            }
+        } else if (type instanceof Class<?> one && one.isRecord()) {
+            for (RecordComponent part : one.getRecordComponents()) {
+                requireOrder(part.getGenericType(), where + "." + part.getName());
+            }
+        } else if (type instanceof Class<?> one && one != List.class) {
+            assertThat(Collection.class.isAssignableFrom(one) || Map.class.isAssignableFrom(one))
+                    .as("%s is a %s, which may come back in another order: a sorted list does not", where, one)
+                    .isFalse();
         }
     }
 
