@@ -17,6 +17,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,17 @@ class ArchitectureTest {
     private static final String IMPORTS = "org.sevenfold.command.imports..";
     private static final String ERASURE = "org.sevenfold.command.erasure..";
     private static final String[] BELOW = {"org.sevenfold.command.change..", "org.sevenfold.command.lookups.."};
+
+    @Test
+    void only_days_add_a_day() {
+        noClasses()
+                .should()
+                .callMethod(LocalDate.class, "plusDays", long.class)
+                .orShould()
+                .callMethod(LocalDate.class, "minusDays", long.class)
+                .because("an end has one meaning; where the last day turns into the first without it, Days does it")
+                .check(COMMAND_SERVICE);
+    }
 
     @Test
     void rules_know_neither_framework_nor_database() {

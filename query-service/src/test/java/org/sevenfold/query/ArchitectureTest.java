@@ -43,6 +43,14 @@ class ArchitectureTest {
                     + " stands in the event");
 
     @ArchTest
+    static final ArchRule only_days_add_a_day = noClasses()
+            .should()
+            .callMethod(LocalDate.class, "plusDays", long.class)
+            .orShould()
+            .callMethod(LocalDate.class, "minusDays", long.class)
+            .because("an end has one meaning; where the last day turns into the first without it, Days does it");
+
+    @ArchTest
     static final ArchRule nobody_looks_at_the_clock = noClasses()
             .should()
             .callMethod(Instant.class, "now")

@@ -46,6 +46,16 @@ public record Days(LocalDate from, @Nullable LocalDate to) {
         return first.minusDays(1);
     }
 
+    /** The day so many days after this one; before it where they are fewer than 0. */
+    public static LocalDate after(LocalDate day, long days) {
+        return day.plusDays(days);
+    }
+
+    /** The day so many days before this one. */
+    public static LocalDate before(LocalDate day, long days) {
+        return day.minusDays(days);
+    }
+
     /** A day as people say it: 3 May 2026. */
     public static String spoken(LocalDate day) {
         return day.format(SPOKEN);

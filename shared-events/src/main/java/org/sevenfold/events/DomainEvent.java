@@ -13,7 +13,11 @@ public interface DomainEvent {
     /** The stream that this fact belongs to. */
     String streamId();
 
-    /** The first day on which the fact holds in the service; null where the fact has no day of its own. */
+    /**
+     * The first day on which the fact holds in the service; of an {@link Ending} the last day of what it ends; null where
+     * the fact has no day of its own. Months that were reported and what is late are judged by the first day on which a
+     * fact makes a difference, so an end by the day after its last.
+     */
     default @Nullable LocalDate effectiveOn() {
         return null;
     }

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -46,12 +47,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_days_add_a_day() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(Days.class)
+                .should()
+                .callMethod(LocalDate.class, "plusDays", long.class)
+                .orShould()
+                .callMethod(LocalDate.class, "minusDays", long.class)
+                .because("an end has one meaning; where the last day turns into the first without it, Days does it")
+                .check(EVENTS);
+    }
+
+    @Test
     void a_fact_cannot_tell_the_time() {
         noClasses()
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
-                .callMethod(java.time.LocalDate.class, "now")
+                .callMethod(LocalDate.class, "now")
                 .orShould()
                 .callMethod(java.util.UUID.class, "randomUUID")
                 .because("what an event says comes from whoever records it, and must be the same when it is read again")

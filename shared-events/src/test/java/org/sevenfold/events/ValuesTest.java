@@ -3,6 +3,7 @@ package org.sevenfold.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,29 @@ class ValuesTest {
     void no_completion_counts_for_less_or_more(int months) {
         assertThatThrownBy(() -> new Validity(months, ValidityRule.FROM_COMPLETION))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-08-27, 6, 2027-02-26",
+        "2026-08-28, 6, 2027-02-27",
+        "2026-08-29, 6, 2027-02-28",
+        "2026-08-30, 6, 2027-02-28",
+        "2026-08-31, 6, 2027-02-28",
+        "2026-09-01, 6, 2027-02-28",
+        "2027-08-28, 6, 2028-02-27",
+        "2027-08-29, 6, 2028-02-28",
+        "2027-08-31, 6, 2028-02-29",
+        "2026-10-31, 1, 2026-11-30",
+        "2026-10-31, 12, 2027-10-30",
+        "2028-02-29, 12, 2029-02-28",
+        "2028-02-29, 48, 2032-02-28",
+        "2027-03-01, 12, 2028-02-29"
+    })
+    void a_completion_counts_to_the_day_before_the_same_day_or_to_the_end_of_a_shorter_month(
+            LocalDate completedOn, int months, LocalDate lastDay) {
+        assertThat(new Validity(months, ValidityRule.FROM_COMPLETION).lastDay(completedOn))
+                .isEqualTo(lastDay);
     }
 
     @Test

@@ -256,7 +256,7 @@ class SampleFileTest {
         Set<String> gone = LINES.stream()
                 .filter(line -> line.command().equals("disestablish-post"))
                 .filter(line ->
-                        CALENDAR.day(line.body().path("on").stringValue()).isBefore(on))
+                        CALENDAR.day(line.body().path("lastDay").stringValue()).isBefore(on))
                 .map(line -> line.body().path("post").stringValue())
                 .collect(Collectors.toSet());
         return LINES.stream()

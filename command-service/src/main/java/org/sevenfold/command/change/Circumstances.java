@@ -13,6 +13,7 @@ import org.sevenfold.command.lookups.People.PersonFacts;
 import org.sevenfold.command.lookups.Policies;
 import org.sevenfold.command.lookups.Programmes;
 import org.sevenfold.command.lookups.Programmes.ProgrammeFacts;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.Overridden;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
@@ -126,7 +127,7 @@ public record Circumstances(String callerId, List<Role> roles, LocalDate today, 
         boolean manager = isManager();
         Optional<LocalDate> start = manager ? programme().map(ProgrammeFacts::start) : Optional.empty();
         int days = daysBack(start.isPresent());
-        LocalDate byDays = today.minusDays(days);
+        LocalDate byDays = Days.before(today, days);
         boolean window = start.isPresent() && (days == 0 || start.get().isBefore(byDays));
         LocalDate earliest = start.filter(begin -> begin.isBefore(byDays)).orElse(byDays);
         if (day.isBefore(earliest)) {

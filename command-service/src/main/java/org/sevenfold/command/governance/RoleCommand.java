@@ -61,7 +61,7 @@ public sealed interface RoleCommand extends Change {
             allowed = @Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER),
             proposed = @Allowed(role = Role.PROGRAMME_MANAGER),
             example = """
-                {"person": "S-0001", "role": "GROUP_MANAGER", "from": "2026-12-31"}\
+                {"person": "S-0001", "role": "GROUP_MANAGER", "lastDay": "2026-12-31"}\
                 """)
     record RevokeRole(
             @Says("The person, by staff number, work e-mail or id.")
@@ -69,7 +69,7 @@ public sealed interface RoleCommand extends Change {
 
             @Says("The role.") Role role,
 
-            @Says("The first day without it, today or later.")
-            LocalDate from)
+            @Says("The last day with it, yesterday or later.")
+            LocalDate lastDay)
             implements RoleCommand {}
 }

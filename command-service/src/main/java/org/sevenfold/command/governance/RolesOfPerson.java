@@ -8,6 +8,7 @@ import org.sevenfold.command.change.Circumstances;
 import org.sevenfold.command.governance.RoleCommand.GrantRole;
 import org.sevenfold.command.governance.RoleCommand.RevokeRole;
 import org.sevenfold.command.lookups.Roles;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.governance.RoleEvent;
@@ -46,13 +47,8 @@ record RolesOfPerson(List<Grant> grants) {
         switch (event) {
             case RoleGranted e -> grants.add(new Grant(id, e.role(), e.effectiveOn(), e.lastDay()));
             case RoleRevoked e ->
-                grants.replaceAll(grant -> grant.id.equals(e.grant())
-                        ? new Grant(
-                                grant.id,
-                                grant.role,
-                                grant.from,
-                                e.effectiveOn().minusDays(1))
-                        : grant);
+                grants.replaceAll(grant ->
+                        grant.id.equals(e.grant()) ? new Grant(grant.id, grant.role, grant.from, e.lastDay()) : grant);
         }
         return new RolesOfPerson(List.copyOf(grants));
     }
@@ -125,30 +121,31 @@ record RolesOfPerson(List<Grant> grants) {
     }
 
     private static List<RoleEvent> revoke(RevokeRole c, RolesOfPerson state, Circumstances in) {
-        requireNotOver(c.from(), in);
+        LocalDate without = Days.after(c.lastDay());
+        requireNotOver(without, in);
         Grant held = state.grants.stream()
-                .filter(grant -> grant.role == c.role() && grant.meets(c.from(), null))
+                .filter(grant -> grant.role == c.role() && grant.meets(without, null))
                 .findFirst()
                 .orElseThrow(() -> Refusal.because(
                                 Code.INVALID_TRANSITION,
                                 "This person does not hold the role.",
-                                "On %s there is no grant of it.".formatted(London.spoken(c.from())))
+                                "On %s there is no grant of it.".formatted(London.spoken(without)))
                         .remedy("Check the person, the role and the day.")
                         .with("allowed", List.of("grant-role")));
         if (c.role() == Role.SENIOR_RESPONSIBLE_OWNER && isLast(c, in)) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "Somebody has to be responsible.",
-                            "From %s on there would be no senior responsible owner.".formatted(London.spoken(c.from())))
+                            "From %s on there would be no senior responsible owner.".formatted(London.spoken(without)))
                     .remedy("Grant the role to the successor first.")
                     .with("allowed", List.of("grant-role"));
         }
-        return List.of(new RoleRevoked(c.person(), c.role(), held.id, c.from()));
+        return List.of(new RoleRevoked(c.person(), c.role(), held.id, c.lastDay()));
     }
 
     private static boolean isLast(RevokeRole c, Circumstances in) {
         return Roles.leading(in.lookups(), c.role()).grants().stream()
-                .noneMatch(grant -> !grant.personId().equals(c.person()) && grant.holdsOn(c.from()));
+                .noneMatch(grant -> !grant.personId().equals(c.person()) && grant.holdsOn(Days.after(c.lastDay())));
     }
 
     private static void requireNotOver(LocalDate day, Circumstances in) {

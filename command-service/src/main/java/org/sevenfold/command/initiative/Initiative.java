@@ -131,7 +131,7 @@ sealed interface Initiative {
             case InitiativeApproved e -> i.with(e.effectiveOn(), i.considered, i.values, i.assignments);
             case InitiativeAssigned e -> assigned(i, new Assigned(id, e.effectiveOn(), e.ownerId(), e.unitIds()));
             case InitiativeRated e -> i;
-            case InitiativeClosed e -> new Closed(i.reference, i.title, e.effectiveOn());
+            case InitiativeClosed e -> new Closed(i.reference, i.title, e.lastDay());
         };
     }
 

@@ -23,18 +23,18 @@ final class InitiativeClosing {
 
     static List<InitiativeEvent> close(CloseInitiative c, Open initiative, Circumstances in) {
         Reasoned.require(c.reason());
-        in.requireNotFuture(c.on(), "The last day of an initiative");
+        in.requireNotFuture(c.lastDay(), "The last day of an initiative");
         List<MilestoneFacts> milestones = Milestones.of(in.lookups(), initiative.id());
         requireNothingLater(c, initiative, milestones);
         if (c.outcome() == InitiativeOutcome.DELIVERED) {
             requireDelivered(initiative, milestones);
         }
-        return List.of(new InitiativeClosed(c.initiative(), c.outcome(), c.on()));
+        return List.of(new InitiativeClosed(c.initiative(), c.outcome(), c.lastDay()));
     }
 
     private static void requireNothingLater(CloseInitiative c, Open initiative, List<MilestoneFacts> milestones) {
         LocalDate registered = initiative.assignments().getFirst().from();
-        if (c.on().isBefore(registered)) {
+        if (c.lastDay().isBefore(registered)) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "An initiative cannot end before it was registered.",
@@ -44,7 +44,7 @@ final class InitiativeClosing {
         }
         for (MilestoneFacts milestone : milestones) {
             LocalDate metOn = milestone.metOn();
-            if (metOn != null && metOn.isAfter(c.on())) {
+            if (metOn != null && metOn.isAfter(c.lastDay())) {
                 throw Refusal.because(
                                 Code.INVALID_TRANSITION,
                                 "Something of the initiative was done after that day.",

@@ -228,13 +228,13 @@ public sealed interface InitiativeCommand extends Change {
             allowed = {@Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER), @Allowed(role = Role.PROGRAMME_MANAGER)},
             proposed = @Allowed(role = Role.GROUP_MANAGER, scope = Scope.OWN_GROUP),
             example = """
-                {"initiative": "LM-014", "outcome": "DELIVERED", "on": "2026-11-02",
+                {"initiative": "LM-014", "outcome": "DELIVERED", "lastDay": "2026-11-02",
                  "reason": "All units in Child in Need are live."}\
                 """)
     record CloseInitiative(
             @Says("The initiative, by reference or id.") InitiativeId initiative,
             @Says("How it ended.") InitiativeOutcome outcome,
-            @Says("Its last day, today or before.") LocalDate on,
+            @Says("Its last day, today or before.") LocalDate lastDay,
 
             @Says("Why, in 10 characters or more.") String reason)
             implements InitiativeCommand, Reasoned {}

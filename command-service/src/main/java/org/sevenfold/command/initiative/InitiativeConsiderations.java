@@ -11,6 +11,7 @@ import org.sevenfold.command.initiative.InitiativeCommand.LinkInitiativeToValue;
 import org.sevenfold.command.initiative.InitiativeCommand.UnlinkInitiativeFromValue;
 import org.sevenfold.command.lookups.ValueStatements;
 import org.sevenfold.command.lookups.ValueStatements.ValueStatementFacts;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.Dimension;
 import org.sevenfold.events.governance.Policy;
 import org.sevenfold.events.initiative.InitiativeEvent;
@@ -100,7 +101,7 @@ final class InitiativeConsiderations {
                                     .formatted(initiative.spoken()))
                     .remedy("Link it to another value first, or close it.");
         }
-        return List.of(new InitiativeUnlinkedFromValue(c.initiative(), c.value(), in.today()));
+        return List.of(new InitiativeUnlinkedFromValue(c.initiative(), c.value(), Days.before(in.today())));
     }
 
     /** The value statement, which has to be held today or later. */

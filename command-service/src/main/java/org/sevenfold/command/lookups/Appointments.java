@@ -116,7 +116,7 @@ public final class Appointments implements Lookup<Held> {
                     throw new IllegalStateException("an appointment that was never made: " + e);
                 }
                 yield new Held(held.appointments.stream()
-                        .map(a -> a.eventId.equals(e.appointment()) ? until(a, e.effectiveOn()) : a)
+                        .map(a -> a.eventId.equals(e.appointment()) ? until(a, e.lastDay()) : a)
                         .toList());
             }
             case PostCreated e -> throw new IllegalStateException("appointments do not follow from " + e);

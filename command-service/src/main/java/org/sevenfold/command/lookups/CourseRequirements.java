@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.CourseRequirements.OfCourse;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
@@ -96,7 +97,7 @@ public final class CourseRequirements implements Lookup<OfCourse> {
                     throw new IllegalStateException("a requirement that was never set: " + e);
                 }
                 yield new OfCourse(held.requirements.stream()
-                        .map(r -> r.requirementId.equals(e.requirementId()) ? until(r, e.effectiveOn()) : r)
+                        .map(r -> r.requirementId.equals(e.requirementId()) ? until(r, Days.after(e.lastDay())) : r)
                         .toList());
             }
         };

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.Courses.CourseFacts;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.skills.CourseEvent;
@@ -72,6 +73,6 @@ public final class Courses implements Lookup<CourseFacts> {
         if (course == null) {
             throw new IllegalStateException("a course that was never defined: " + e);
         }
-        return new CourseFacts(course.courseId, course.code, course.title, course.from, e.effectiveOn());
+        return new CourseFacts(course.courseId, course.code, course.title, course.from, Days.after(e.lastDay()));
     }
 }

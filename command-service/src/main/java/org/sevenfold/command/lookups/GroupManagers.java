@@ -2,14 +2,15 @@ package org.sevenfold.command.lookups;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.GroupManagers.Assignments;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.staff.PersonId;
 import org.sevenfold.events.structure.UnitEvent.GroupManagerAssigned;
+import org.sevenfold.events.structure.UnitEvent.UnitClosed;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.platform.journal.Lookup;
 
@@ -55,7 +56,12 @@ public final class GroupManagers implements Lookup<Assignments> {
     }
 
     public static List<Assignment> by(Lookups lookups, PersonId person) {
-        return lookups.find(LOOKUP, ofPerson(person)).orElse(Assignments.NONE).assignments;
+        return lookups.find(LOOKUP, ofPerson(person)).orElse(Assignments.NONE).assignments.stream()
+                .map(Assignment::unitId)
+                .distinct()
+                .flatMap(unit -> of(lookups, unit).stream())
+                .filter(assignment -> assignment.personId.equals(person))
+                .toList();
     }
 
     /** The units and groups that a person manages on a day; none on a day on which the person is not in post. */
@@ -80,14 +86,11 @@ public final class GroupManagers implements Lookup<Assignments> {
 
     @Override
     public List<String> keys(DomainEvent event) {
-        return event instanceof GroupManagerAssigned e
-                ? Stream.concat(
-                                Stream.of(e.unitId().toString()),
-                                Stream.of(e.personId(), e.previousHolderId())
-                                        .filter(Objects::nonNull)
-                                        .map(GroupManagers::ofPerson))
-                        .toList()
-                : List.of();
+        return switch (event) {
+            case GroupManagerAssigned e -> List.of(e.unitId().toString(), ofPerson(e.personId()));
+            case UnitClosed e -> List.of(e.unitId().toString());
+            default -> List.of();
+        };
     }
 
     private static String ofPerson(PersonId person) {
@@ -96,15 +99,23 @@ public final class GroupManagers implements Lookup<Assignments> {
 
     @Override
     public Assignments evolve(@Nullable Assignments before, String key, EventId id, DomainEvent event) {
-        if (!(event instanceof GroupManagerAssigned e)) {
-            throw new IllegalStateException("group managers do not follow from " + event);
-        }
         List<Assignment> held = before == null ? List.of() : before.assignments;
-        Stream<Assignment> former =
-                held.stream().map(assignment -> isSucceeded(assignment, e) ? until(assignment, e) : assignment);
-        boolean begins = key.equals(e.unitId().toString()) || key.equals(ofPerson(e.personId()));
-        var made = new Assignment(id, e.unitId(), e.personId(), e.effectiveOn(), e.lastDay());
-        return new Assignments(begins ? Stream.concat(former, Stream.of(made)).toList() : former.toList());
+        return switch (event) {
+            case GroupManagerAssigned e ->
+                new Assignments(Stream.concat(
+                                held.stream()
+                                        .map(assignment -> isSucceeded(assignment, e)
+                                                ? until(assignment, Days.before(e.effectiveOn()))
+                                                : assignment),
+                                Stream.of(new Assignment(id, e.unitId(), e.personId(), e.effectiveOn(), e.lastDay())))
+                        .toList());
+            case UnitClosed e ->
+                new Assignments(held.stream()
+                        .filter(assignment -> !assignment.from.isAfter(e.lastDay()))
+                        .map(assignment -> until(assignment, e.lastDay()))
+                        .toList());
+            default -> throw new IllegalStateException("group managers do not follow from " + event);
+        };
     }
 
     private static boolean isSucceeded(Assignment assignment, GroupManagerAssigned by) {
@@ -113,12 +124,15 @@ public final class GroupManagers implements Lookup<Assignments> {
                 && assignment.holdsOn(by.effectiveOn());
     }
 
-    private static Assignment until(Assignment assignment, GroupManagerAssigned by) {
+    /** The same with this last day, where it would not end before. */
+    private static Assignment until(Assignment assignment, LocalDate lastDay) {
         return new Assignment(
                 assignment.eventId,
                 assignment.unitId,
                 assignment.personId,
                 assignment.from,
-                by.effectiveOn().minusDays(1));
+                Days.between(assignment.from, assignment.lastDay)
+                        .endedBy(lastDay)
+                        .lastDay());
     }
 }

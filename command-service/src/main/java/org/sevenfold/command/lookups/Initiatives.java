@@ -154,7 +154,7 @@ public final class Initiatives implements Lookup<InitiativeFacts> {
                         i.closedOn,
                         i.values);
             case InitiativeApproved e -> with(i, i.assignments, e.effectiveOn(), i.closedOn, i.values);
-            case InitiativeClosed e -> with(i, i.assignments, i.approvedOn, e.effectiveOn(), i.values);
+            case InitiativeClosed e -> with(i, i.assignments, i.approvedOn, e.lastDay(), i.values);
             case InitiativeLinkedToValue e ->
                 with(
                         i,

@@ -82,6 +82,6 @@ public final class Posts implements Lookup<PostFacts> {
         if (post == null) {
             throw new IllegalStateException("a post that was never created: " + e);
         }
-        return new PostFacts(post.postId, post.reference, post.role, post.fte, post.unitId, post.from, e.effectiveOn());
+        return new PostFacts(post.postId, post.reference, post.role, post.fte, post.unitId, post.from, e.lastDay());
     }
 }

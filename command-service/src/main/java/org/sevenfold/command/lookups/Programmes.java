@@ -79,7 +79,7 @@ public final class Programmes implements Lookup<ProgrammeFacts> {
     public ProgrammeFacts evolve(@Nullable ProgrammeFacts before, String key, EventId id, DomainEvent event) {
         if (event instanceof ProgrammeStarted e) {
             return new ProgrammeFacts(
-                    e.programmeId(), e.reference(), e.title(), e.effectiveOn(), e.endOn(), null, List.of());
+                    e.programmeId(), e.reference(), e.title(), e.effectiveOn(), e.lastDay(), null, List.of());
         }
         ProgrammeEvent later = (ProgrammeEvent) event;
         if (before == null) {
@@ -92,10 +92,10 @@ public final class Programmes implements Lookup<ProgrammeFacts> {
         return switch (event) {
             case ProgrammeStarted e -> throw new IllegalStateException("started twice: " + e);
             case ProgrammeExtended e ->
-                new ProgrammeFacts(p.programmeId, p.reference, p.title, p.start, e.endOn(), p.closedOn, p.lockedMonths);
-            case ProgrammeClosed e ->
                 new ProgrammeFacts(
-                        p.programmeId, p.reference, p.title, p.start, p.end, e.effectiveOn(), p.lockedMonths);
+                        p.programmeId, p.reference, p.title, p.start, e.lastDay(), p.closedOn, p.lockedMonths);
+            case ProgrammeClosed e ->
+                new ProgrammeFacts(p.programmeId, p.reference, p.title, p.start, p.end, e.lastDay(), p.lockedMonths);
             case PeriodLocked e -> {
                 List<YearMonth> locked = Stream.concat(p.lockedMonths.stream(), Stream.of(e.month()))
                         .distinct()

@@ -102,12 +102,12 @@ public final class Roles implements Lookup<Grants> {
                         .toList());
             case RoleRevoked e ->
                 new Grants(held.grants.stream()
-                        .map(grant -> grant.eventId.equals(e.grant()) ? until(grant, e.effectiveOn()) : grant)
+                        .map(grant -> grant.eventId.equals(e.grant()) ? until(grant, e.lastDay()) : grant)
                         .toList());
         };
     }
 
-    private static Grant until(Grant grant, LocalDate firstDayWithout) {
-        return new Grant(grant.eventId, grant.personId, grant.role, grant.from, firstDayWithout.minusDays(1));
+    private static Grant until(Grant grant, LocalDate lastDay) {
+        return new Grant(grant.eventId, grant.personId, grant.role, grant.from, lastDay);
     }
 }

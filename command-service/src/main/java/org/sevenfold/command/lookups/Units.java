@@ -93,7 +93,6 @@ public final class Units implements Lookup<UnitFacts> {
         if (unit == null) {
             throw new IllegalStateException("a unit that was never established: " + e);
         }
-        return new UnitFacts(
-                unit.unitId, unit.reference, unit.name, unit.kind, unit.groupId, unit.from, e.effectiveOn());
+        return new UnitFacts(unit.unitId, unit.reference, unit.name, unit.kind, unit.groupId, unit.from, e.lastDay());
     }
 }

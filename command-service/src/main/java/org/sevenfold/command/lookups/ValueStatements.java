@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.ValueStatements.ValueStatementFacts;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.sharedvalues.ValueStatementEvent.ValueStatementAdopted;
@@ -79,7 +80,7 @@ public final class ValueStatements implements Lookup<ValueStatementFacts> {
             return new ValueStatementFacts(e.valueId(), e.reference(), e.effectiveOn(), null);
         }
         if (event instanceof ValueStatementRetired e && before != null) {
-            return new ValueStatementFacts(before.valueId, before.reference, before.from, e.effectiveOn());
+            return new ValueStatementFacts(before.valueId, before.reference, before.from, Days.after(e.lastDay()));
         }
         throw new IllegalStateException("value statements do not follow from " + event);
     }

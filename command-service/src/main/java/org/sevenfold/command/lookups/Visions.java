@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.command.lookups.Visions.Held;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
@@ -85,6 +86,11 @@ public final class Visions implements Lookup<Held> {
 
     private static Vision until(Vision vision, ValueStatementRetired e) {
         return new Vision(
-                vision.eventId, vision.valueId, vision.programmeId, vision.reference, vision.from, e.effectiveOn());
+                vision.eventId,
+                vision.valueId,
+                vision.programmeId,
+                vision.reference,
+                vision.from,
+                Days.after(e.lastDay()));
     }
 }

@@ -12,6 +12,7 @@ import org.sevenfold.command.lookups.Milestones;
 import org.sevenfold.command.lookups.Milestones.MilestoneFacts;
 import org.sevenfold.command.plan.Milestone.Open;
 import org.sevenfold.command.plan.MilestoneCommand.CompleteMilestone;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.Overridden;
 import org.sevenfold.events.plan.MilestoneEvent;
 import org.sevenfold.events.plan.MilestoneEvent.MilestoneCompleted;
@@ -83,7 +84,7 @@ final class MilestoneCompletion {
         if (met == null) {
             return Optional.of(spoken + ", which is not met");
         }
-        LocalDate earliest = met.plusDays(dependency.lagDays());
+        LocalDate earliest = Days.after(met, dependency.lagDays());
         return metOn.isBefore(earliest)
                 ? Optional.of("%s, which was met on %s, so not before %s"
                         .formatted(spoken, London.spoken(met), London.spoken(earliest)))

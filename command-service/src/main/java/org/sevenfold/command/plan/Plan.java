@@ -19,6 +19,7 @@ import org.sevenfold.command.plan.PlanCommand.AddDependency;
 import org.sevenfold.command.plan.PlanCommand.BaselinePlan;
 import org.sevenfold.command.plan.PlanCommand.RemoveDependency;
 import org.sevenfold.command.plan.Waiting.Link;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.initiative.InitiativeId;
 import org.sevenfold.events.plan.DependencyType;
 import org.sevenfold.events.plan.MilestoneId;
@@ -127,7 +128,7 @@ record Plan(Waiting waiting, List<String> baselines) {
                                             others.isEmpty() ? "nothing" : Listed.of(others)))
                     .remedy("Check the two milestones, and which of them comes first.");
         }
-        return List.of(new DependencyRemoved(c.programme(), c.from(), c.to(), in.today()));
+        return List.of(new DependencyRemoved(c.programme(), c.from(), c.to(), Days.before(in.today())));
     }
 
     private static List<PlanEvent> baseline(BaselinePlan c, Plan plan, Circumstances in) {

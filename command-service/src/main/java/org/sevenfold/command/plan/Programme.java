@@ -12,6 +12,7 @@ import org.sevenfold.command.plan.ProgrammeCommand.CloseProgramme;
 import org.sevenfold.command.plan.ProgrammeCommand.ExtendProgramme;
 import org.sevenfold.command.plan.ProgrammeCommand.LockPeriod;
 import org.sevenfold.command.plan.ProgrammeCommand.StartProgramme;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.plan.ProgrammeEvent;
 import org.sevenfold.events.plan.ProgrammeEvent.PeriodLocked;
 import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeClosed;
@@ -46,12 +47,12 @@ sealed interface Programme {
 
     static Programme evolve(Programme state, ProgrammeEvent event) {
         return switch (event) {
-            case ProgrammeStarted e -> new Running(e.reference(), e.effectiveOn(), e.endOn(), Set.of());
+            case ProgrammeStarted e -> new Running(e.reference(), e.effectiveOn(), e.lastDay(), Set.of());
             case ProgrammeExtended e -> {
                 Running p = (Running) state;
-                yield new Running(p.reference, p.start, e.endOn(), p.locked);
+                yield new Running(p.reference, p.start, e.lastDay(), p.locked);
             }
-            case ProgrammeClosed e -> new Closed(((Running) state).reference, e.effectiveOn());
+            case ProgrammeClosed e -> new Closed(((Running) state).reference, e.lastDay());
             case PeriodLocked e -> {
                 Running p = (Running) state;
                 var locked = new TreeSet<>(p.locked);
@@ -80,13 +81,13 @@ sealed interface Programme {
                     .remedy("Give the new programme another name.")
                     .with("existingId", taken.toString());
         });
-        LocalDate end = c.endOn() == null ? c.startOn().plusMonths(MONTHS).minusDays(1) : c.endOn();
+        LocalDate end = c.lastDay() == null ? Days.before(c.startOn().plusMonths(MONTHS)) : c.lastDay();
         return List.of(new ProgrammeStarted(c.programme(), c.reference(), c.title(), c.startOn(), end));
     }
 
     private static List<ProgrammeEvent> extend(ExtendProgramme c, Running programme, Circumstances in) {
         Reasoned.require(c.reason());
-        if (!c.to().isAfter(programme.end)) {
+        if (!c.lastDay().isAfter(programme.end)) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "This would not make the programme longer.",
@@ -95,19 +96,19 @@ sealed interface Programme {
                     .remedy("Give a later day; to end sooner, close the programme on the day.")
                     .with("allowed", List.of("close-programme"));
         }
-        return List.of(new ProgrammeExtended(c.programme(), in.today(), c.to()));
+        return List.of(new ProgrammeExtended(c.programme(), in.today(), c.lastDay()));
     }
 
     private static List<ProgrammeEvent> close(CloseProgramme c, Running programme, Circumstances in) {
-        in.requireNotFuture(c.on(), "The end of a programme");
-        if (c.on().isBefore(programme.start)) {
+        in.requireNotFuture(c.lastDay(), "The end of a programme");
+        if (c.lastDay().isBefore(programme.start)) {
             throw Refusal.because(
                             Code.OUTSIDE_PROGRAMME_WINDOW,
                             "A programme cannot end before it began.",
                             "Programme %s began on %s.".formatted(programme.reference, London.spoken(programme.start)))
                     .remedy("Give its last day.");
         }
-        return List.of(new ProgrammeClosed(c.programme(), c.on(), c.lessons(), c.openItems()));
+        return List.of(new ProgrammeClosed(c.programme(), c.lastDay(), c.lessons(), c.openItems()));
     }
 
     private static List<ProgrammeEvent> lock(LockPeriod c, Running programme, Circumstances in) {

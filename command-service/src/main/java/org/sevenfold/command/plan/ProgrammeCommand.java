@@ -54,11 +54,11 @@ public sealed interface ProgrammeCommand extends Change {
             @Says("Its first day.") LocalDate startOn,
 
             @Says("Its last day; twelve months from the start if left out.") @Nullable
-            LocalDate endOn)
+            LocalDate lastDay)
             implements ProgrammeCommand {
 
         public StartProgramme {
-            if (endOn != null && !endOn.isAfter(startOn)) {
+            if (lastDay != null && !lastDay.isAfter(startOn)) {
                 throw new IllegalArgumentException("The last day of a programme lies after its first.");
             }
         }
@@ -69,11 +69,11 @@ public sealed interface ProgrammeCommand extends Change {
             allowed = @Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER),
             proposed = @Allowed(role = Role.PROGRAMME_MANAGER),
             example = """
-                {"programme": "lea-marsh", "to": "2027-06-30", "reason": "Fifteen of 48 units are live."}\
+                {"programme": "lea-marsh", "lastDay": "2027-06-30", "reason": "Fifteen of 48 units are live."}\
                 """)
     record ExtendProgramme(
             @Says("The programme, by reference or id.") ProgrammeId programme,
-            @Says("The new last day.") LocalDate to,
+            @Says("The new last day.") LocalDate lastDay,
 
             @Says("Why, in 10 characters or more.") String reason)
             implements ProgrammeCommand, Reasoned {}
@@ -83,12 +83,12 @@ public sealed interface ProgrammeCommand extends Change {
             allowed = @Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER),
             proposed = @Allowed(role = Role.PROGRAMME_MANAGER),
             example = """
-                {"programme": "lea-marsh", "on": "2026-11-30", "lessons": "Job descriptions come first.",
+                {"programme": "lea-marsh", "lastDay": "2026-11-30", "lessons": "Job descriptions come first.",
                  "openItems": "Three units go live in autumn."}\
                 """)
     record CloseProgramme(
             @Says("The programme, by reference or id.") ProgrammeId programme,
-            @Says("Its last day, today or before.") LocalDate on,
+            @Says("Its last day, today or before.") LocalDate lastDay,
             @Says("What was learnt.") String lessons,
 
             @Says("What is handed on to the service.") @Nullable

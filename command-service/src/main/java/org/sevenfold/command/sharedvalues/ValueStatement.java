@@ -16,6 +16,7 @@ import org.sevenfold.command.lookups.Visions.Vision;
 import org.sevenfold.command.sharedvalues.ValueStatementCommand.AdoptValueStatement;
 import org.sevenfold.command.sharedvalues.ValueStatementCommand.RetireValueStatement;
 import org.sevenfold.command.sharedvalues.ValueStatementCommand.ReviseValueStatement;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.sharedvalues.ValueStatementEvent;
@@ -64,7 +65,7 @@ sealed interface ValueStatement {
                 Held held = (Held) state;
                 yield new Held(held.programme, held.reference, e.text(), e.effectiveOn(), id);
             }
-            case ValueStatementRetired e -> new Retired(((Held) state).reference, e.effectiveOn());
+            case ValueStatementRetired e -> new Retired(((Held) state).reference, Days.after(e.lastDay()));
         };
     }
 
@@ -123,8 +124,8 @@ sealed interface ValueStatement {
     private static List<ValueStatementEvent> retire(RetireValueStatement c, Held value, Circumstances in) {
         Reasoned.require(c.reason());
         in.requireOpen(value.programme);
-        in.requireWithinBackDating(c.from());
-        requireLater(c.from(), value);
+        in.requireWithinBackDating(c.lastDay());
+        requireLater(Days.after(c.lastDay()), value);
         List<String> left = InitiativesOfValue.of(in.lookups(), c.value()).stream()
                 .map(id -> Initiatives.byId(in.lookups(), id).orElseThrow())
                 .filter(initiative -> initiative.underWay() && isItsLast(c, initiative, in))
@@ -139,14 +140,15 @@ sealed interface ValueStatement {
                     .remedy("Link them to another value first.")
                     .with("initiatives", left);
         }
-        return List.of(new ValueStatementRetired(c.value(), c.from()));
+        return List.of(new ValueStatementRetired(c.value(), c.lastDay()));
     }
 
     private static boolean isItsLast(RetireValueStatement c, InitiativeFacts initiative, Circumstances in) {
         List<ValueStatementId> others = initiative.values().stream()
                 .filter(value -> !value.equals(c.value()))
                 .toList();
-        return ValueStatements.heldOnOrAfter(in.lookups(), others, c.from()).isEmpty();
+        return ValueStatements.heldOnOrAfter(in.lookups(), others, Days.after(c.lastDay()))
+                .isEmpty();
     }
 
     private static void requireLater(LocalDate from, Held value) {

@@ -82,13 +82,13 @@ public sealed interface ValueStatementCommand extends Change {
             allowed = @Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER),
             proposed = @Allowed(role = Role.PROGRAMME_MANAGER),
             example = """
-                {"value": "VAL-05", "from": "2026-12-01", "reason": "It is part of the vision now."}\
+                {"value": "VAL-05", "lastDay": "2026-12-31", "reason": "It is part of the vision now."}\
                 """)
     record RetireValueStatement(
             @Says("The value statement, by reference or id.")
             ValueStatementId value,
 
-            @Says("The first day without it.") LocalDate from,
+            @Says("The last day on which it is held.") LocalDate lastDay,
 
             @Says("Why, in 10 characters or more.") String reason)
             implements ValueStatementCommand, Reasoned {}

@@ -10,6 +10,7 @@ import org.sevenfold.command.lookups.CourseRequirements;
 import org.sevenfold.command.lookups.Courses;
 import org.sevenfold.command.skills.CourseCommand.DefineCourse;
 import org.sevenfold.command.skills.CourseCommand.RetireCourse;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
 import org.sevenfold.events.skills.CourseEvent.CourseRetired;
@@ -39,7 +40,7 @@ sealed interface Course {
     static Course evolve(Course state, CourseEvent event) {
         return switch (event) {
             case CourseDefined e -> new Defined(e.code(), e.effectiveOn());
-            case CourseRetired e -> new Retired(((Defined) state).code, e.effectiveOn());
+            case CourseRetired e -> new Retired(((Defined) state).code, Days.after(e.lastDay()));
         };
     }
 
@@ -74,11 +75,11 @@ sealed interface Course {
                         .with("allowed", List.of());
             case Defined course -> requireRetirable(c, course, in);
         }
-        return List.of(new CourseRetired(c.course(), c.from()));
+        return List.of(new CourseRetired(c.course(), c.lastDay()));
     }
 
     private static void requireRetirable(RetireCourse c, Defined course, Circumstances in) {
-        if (!c.from().isAfter(course.from)) {
+        if (c.lastDay().isBefore(course.from)) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "A course cannot be retired before it could be taken.",
@@ -86,9 +87,10 @@ sealed interface Course {
                     .remedy("Give a later day.")
                     .with("allowed", List.of());
         }
-        in.requireWithinBackDating(c.from());
+        in.requireWithinBackDating(c.lastDay());
+        LocalDate without = Days.after(c.lastDay());
         CourseRequirements.of(in.lookups(), c.course()).stream()
-                .filter(requirement -> requirement.holdsFrom(c.from()))
+                .filter(requirement -> requirement.holdsFrom(without))
                 .findFirst()
                 .ifPresent(requirement -> {
                     throw Refusal.because(
@@ -100,7 +102,7 @@ sealed interface Course {
                                                     course.code,
                                                     TrainingRequirement.whom(
                                                             requirement.role(), requirement.unitId(), in.lookups()),
-                                                    London.spoken(c.from())))
+                                                    London.spoken(without)))
                             .remedy("Withdraw the requirement from that day on first, or retire the course later.")
                             .with("allowed", List.of("withdraw-training-requirement"));
                 });

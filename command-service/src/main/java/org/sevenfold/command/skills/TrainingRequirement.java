@@ -15,6 +15,7 @@ import org.sevenfold.command.lookups.Units;
 import org.sevenfold.command.lookups.Units.UnitFacts;
 import org.sevenfold.command.skills.TrainingRequirementCommand.SetTrainingRequirement;
 import org.sevenfold.command.skills.TrainingRequirementCommand.WithdrawTrainingRequirement;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.skills.CourseId;
 import org.sevenfold.events.skills.TrainingRequirementEvent;
 import org.sevenfold.events.skills.TrainingRequirementEvent.TrainingRequirementSet;
@@ -51,7 +52,7 @@ sealed interface TrainingRequirement {
     static TrainingRequirement evolve(TrainingRequirement state, TrainingRequirementEvent event) {
         return switch (event) {
             case TrainingRequirementSet e -> new Standing(e.reference(), e.courseId(), e.effectiveOn());
-            case TrainingRequirementWithdrawn e -> new Withdrawn(((Standing) state).reference, e.effectiveOn());
+            case TrainingRequirementWithdrawn e -> new Withdrawn(((Standing) state).reference, Days.after(e.lastDay()));
         };
     }
 
@@ -96,16 +97,17 @@ sealed interface TrainingRequirement {
     private static List<TrainingRequirementEvent> withdraw(
             WithdrawTrainingRequirement c, TrainingRequirement state, Circumstances in) {
         Standing requirement = standing(state);
-        requireNotOver(c.from(), in);
-        if (c.from().isBefore(requirement.from)) {
+        LocalDate without = Days.after(c.lastDay());
+        requireNotOver(without, in);
+        if (without.isBefore(requirement.from)) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "The requirement does not hold yet on that day.",
                             "%s holds from %s on.".formatted(requirement.reference, London.spoken(requirement.from)))
-                    .remedy("Withdraw it from that day on; it then never holds.")
+                    .remedy("Give the day before that as its last; it then never holds.")
                     .with("allowed", List.of());
         }
-        return List.of(new TrainingRequirementWithdrawn(c.requirement(), requirement.course, c.from()));
+        return List.of(new TrainingRequirementWithdrawn(c.requirement(), requirement.course, c.lastDay()));
     }
 
     private static Standing standing(TrainingRequirement state) {

@@ -78,12 +78,12 @@ public sealed interface TrainingRequirementCommand extends Change {
             summary = "Withdraws a training requirement from a day on; what was required before stays required then.",
             allowed = @Allowed(role = Role.LEARNING_AND_DEVELOPMENT),
             example = """
-                {"requirement": "TR-0001", "from": "2026-12-31"}\
+                {"requirement": "TR-0001", "lastDay": "2026-12-31"}\
                 """)
     record WithdrawTrainingRequirement(
             @Says("The requirement, by reference or id.") TrainingRequirementId requirement,
 
-            @Says("The first day without it, today or later.")
-            LocalDate from)
+            @Says("The last day on which it holds, yesterday or later.")
+            LocalDate lastDay)
             implements TrainingRequirementCommand {}
 }

@@ -12,6 +12,7 @@ import org.sevenfold.command.staff.PersonCommand.PlaceLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RecordPersonErasure;
 import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RequestPersonErasure;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.staff.PersonEvent;
 import org.sevenfold.events.staff.PersonEvent.LegalHoldPlaced;
 import org.sevenfold.events.staff.PersonEvent.LegalHoldReleased;
@@ -81,7 +82,7 @@ final class Erasure {
                             "Nobody has placed one, or it was released before.")
                     .remedy("Nothing needs doing.");
         }
-        return List.of(new LegalHoldReleased(c.person(), in.today()));
+        return List.of(new LegalHoldReleased(c.person(), Days.before(in.today())));
     }
 
     static List<PersonEvent> record(RecordPersonErasure c, Person state, Circumstances in) {

@@ -93,12 +93,12 @@ sealed interface Post {
             case AppointmentEnded e -> {
                 Existing post = existed(state, event);
                 yield post.holding(post.holdings.stream()
-                        .map(h -> h.appointment.equals(e.appointment()) ? h.endingOn(e.effectiveOn()) : h)
+                        .map(h -> h.appointment.equals(e.appointment()) ? h.endingOn(e.lastDay()) : h)
                         .toList());
             }
             case PostDisestablished e -> {
                 Existing post = existed(state, event);
-                yield new Existing(post.reference, post.fte, post.from, e.effectiveOn(), post.holdings);
+                yield new Existing(post.reference, post.fte, post.from, e.lastDay(), post.holdings);
             }
         };
     }

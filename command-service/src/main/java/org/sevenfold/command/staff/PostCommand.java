@@ -105,7 +105,7 @@ public sealed interface PostCommand extends Change {
             summary = "Ends a person's appointment to a post; why is not recorded.",
             allowed = @Allowed(role = Role.HUMAN_RESOURCES),
             example = """
-                {"post": "P-0901", "person": "S-0001", "on": "2026-12-31"}\
+                {"post": "P-0901", "person": "S-0001", "lastDay": "2026-12-31"}\
                 """)
     record EndAppointment(
             @Says("The post, by number or id.") PostId post,
@@ -113,12 +113,12 @@ public sealed interface PostCommand extends Change {
             @Says("The person, by staff number, work e-mail or id.")
             PersonId person,
 
-            @Says("The last day in post.") LocalDate on)
+            @Says("The last day in post.") LocalDate lastDay)
             implements PostCommand {
 
         @Override
         public Subject subject() {
-            return new Subject.OfPerson(person, on);
+            return new Subject.OfPerson(person, lastDay);
         }
     }
 
@@ -126,11 +126,11 @@ public sealed interface PostCommand extends Change {
             summary = "Disestablishes a post that nobody holds from the day after on.",
             allowed = @Allowed(role = Role.HUMAN_RESOURCES),
             example = """
-                {"post": "P-0901", "on": "2026-12-31"}\
+                {"post": "P-0901", "lastDay": "2026-12-31"}\
                 """)
     record DisestablishPost(
             @Says("The post, by number or id.") PostId post,
-            @Says("Its last day.") LocalDate on) implements PostCommand {
+            @Says("Its last day.") LocalDate lastDay) implements PostCommand {
 
         @Override
         public Subject subject() {

@@ -8,6 +8,7 @@ import org.sevenfold.command.staff.Post.Existing;
 import org.sevenfold.command.staff.Post.Holding;
 import org.sevenfold.command.staff.PostCommand.DisestablishPost;
 import org.sevenfold.command.staff.PostCommand.EndAppointment;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.staff.PostEvent;
 import org.sevenfold.events.staff.PostEvent.AppointmentEnded;
 import org.sevenfold.events.staff.PostEvent.PostDisestablished;
@@ -23,7 +24,7 @@ final class Vacating {
     static List<PostEvent> end(EndAppointment c, Existing post, Circumstances in) {
         Holding held = held(c, post);
         LocalDate lastDay = held.lastDay();
-        if (held.ended() || lastDay != null && !lastDay.isAfter(c.on())) {
+        if (held.ended() || lastDay != null && !lastDay.isAfter(c.lastDay())) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "This appointment has an end already.",
@@ -31,8 +32,8 @@ final class Vacating {
                     .remedy("Nothing needs doing, unless another post or another person is meant.")
                     .with("allowed", List.of());
         }
-        in.requireWithinBackDating(c.on());
-        return List.of(new AppointmentEnded(c.post(), c.person(), held.appointment(), c.on()));
+        in.requireWithinBackDating(c.lastDay());
+        return List.of(new AppointmentEnded(c.post(), c.person(), held.appointment(), c.lastDay()));
     }
 
     /** The person's appointment on the day, else the last one before it. */
@@ -50,7 +51,7 @@ final class Vacating {
                     .with("allowed", List.of("appoint-to-post"));
         }
         return all.stream()
-                .filter(holding -> !holding.from().isAfter(c.on()))
+                .filter(holding -> !holding.from().isAfter(c.lastDay()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.because(
                                 Code.INVALID_TRANSITION,
@@ -73,7 +74,7 @@ final class Vacating {
                     .remedy("Nothing needs doing.")
                     .with("allowed", List.of());
         }
-        if (c.on().isBefore(post.from())) {
+        if (c.lastDay().isBefore(post.from())) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "A post cannot end before it exists.",
@@ -82,7 +83,7 @@ final class Vacating {
                     .with("allowed", List.of());
         }
         post.holdings().stream()
-                .filter(holding -> Loads.meet(holding.from(), holding.lastDay(), c.on().plusDays(1), null))
+                .filter(holding -> Loads.meet(holding.from(), holding.lastDay(), Days.after(c.lastDay()), null))
                 .findFirst()
                 .ifPresent(holding -> {
                     throw Refusal.because(
@@ -96,7 +97,7 @@ final class Vacating {
                             .remedy("End the appointment by then first, or give a later day.")
                             .with("allowed", List.of("end-appointment"));
                 });
-        in.requireWithinBackDating(c.on());
-        return List.of(new PostDisestablished(c.post(), c.on()));
+        in.requireWithinBackDating(c.lastDay());
+        return List.of(new PostDisestablished(c.post(), c.lastDay()));
     }
 }

@@ -11,6 +11,7 @@ import org.sevenfold.command.lookups.Units;
 import org.sevenfold.command.lookups.Units.UnitFacts;
 import org.sevenfold.command.structure.Unit.Established;
 import org.sevenfold.command.structure.UnitCommand.CloseUnit;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.structure.UnitEvent.UnitClosed;
 import org.sevenfold.events.structure.UnitId;
 import org.sevenfold.platform.problem.Code;
@@ -34,7 +35,7 @@ final class Closing {
                     .remedy("Nothing needs doing.")
                     .with("allowed", List.of());
         }
-        if (c.on().isBefore(unit.from())) {
+        if (c.lastDay().isBefore(unit.from())) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "A unit cannot close before it exists.",
@@ -42,25 +43,25 @@ final class Closing {
                     .remedy("Give its last day.")
                     .with("allowed", List.of());
         }
-        in.requireWithinBackDating(c.on());
+        in.requireWithinBackDating(c.lastDay());
         refuseLivePosts(c, unit, in);
         refuseLiveUnits(c, unit, in);
         UnitId successor = c.successor();
         if (successor != null) {
             requireSuccessor(c, successor, unit, in);
         }
-        return new UnitClosed(c.unit(), c.on(), successor);
+        return new UnitClosed(c.unit(), c.lastDay(), successor);
     }
 
     private static void refuseLivePosts(CloseUnit c, Established unit, Circumstances in) {
         List<PostFacts> live = PartsOfUnit.posts(in.lookups(), c.unit()).stream()
-                .filter(post -> outlasts(post.lastDay(), c.on()))
+                .filter(post -> outlasts(post.lastDay(), c.lastDay()))
                 .toList();
         if (live.isEmpty()) {
             return;
         }
         List<String> held = live.stream()
-                .filter(post -> isHeldAfter(post, c.on(), in))
+                .filter(post -> isHeldAfter(post, c.lastDay(), in))
                 .map(PostFacts::reference)
                 .toList();
         List<String> vacant = live.stream()
@@ -72,7 +73,7 @@ final class Closing {
         throw Refusal.because(
                         Code.UNIT_HAS_LIVE_POSTS,
                         "The unit is not empty.",
-                        "After %s %s%s.".formatted(London.spoken(c.on()), people, empty))
+                        "After %s %s%s.".formatted(London.spoken(c.lastDay()), people, empty))
                 .remedy("End the appointments and disestablish the posts of %s by then, or close it later."
                         .formatted(unit.reference()))
                 .with("posts", live.stream().map(PostFacts::reference).toList());
@@ -85,14 +86,15 @@ final class Closing {
 
     private static void refuseLiveUnits(CloseUnit c, Established unit, Circumstances in) {
         List<String> live = PartsOfUnit.units(in.lookups(), c.unit()).stream()
-                .filter(part -> outlasts(part.lastDay(), c.on()))
+                .filter(part -> outlasts(part.lastDay(), c.lastDay()))
                 .map(UnitFacts::reference)
                 .toList();
         if (!live.isEmpty()) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "The group still has units.",
-                            "After %s %s consists of %s.".formatted(London.spoken(c.on()), unit.spoken(), listed(live)))
+                            "After %s %s consists of %s."
+                                    .formatted(London.spoken(c.lastDay()), unit.spoken(), listed(live)))
                     .remedy("Close its units by then, or close the group later.")
                     .with("allowed", List.of("close-unit"));
         }
@@ -107,13 +109,13 @@ final class Closing {
                     .remedy("Name the unit that goes on with its work, or leave it out.");
         }
         boolean goesOn = Units.byId(in.lookups(), successor)
-                .filter(facts -> facts.existsOn(c.on().plusDays(1)))
+                .filter(facts -> facts.existsOn(Days.after(c.lastDay())))
                 .isPresent();
         if (!goesOn) {
             throw Refusal.because(
                             Code.INVALID_TRANSITION,
                             "The successor does not exist when it is needed.",
-                            "There is no such unit on %s.".formatted(London.spoken(c.on().plusDays(1))))
+                            "There is no such unit on %s.".formatted(London.spoken(Days.after(c.lastDay()))))
                     .remedy("Name a unit that exists on that day, or leave it out.");
         }
     }

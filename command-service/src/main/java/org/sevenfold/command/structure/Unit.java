@@ -61,7 +61,7 @@ sealed interface Unit {
             case GroupManagerAssigned e -> state;
             case UnitClosed e -> {
                 Established unit = (Established) state;
-                yield new Established(unit.reference, unit.name, unit.kind, unit.from, e.effectiveOn());
+                yield new Established(unit.reference, unit.name, unit.kind, unit.from, e.lastDay());
             }
         };
     }

@@ -112,11 +112,11 @@ public sealed interface UnitCommand extends Change {
             allowed = @Allowed(role = Role.SENIOR_RESPONSIBLE_OWNER),
             proposed = {@Allowed(role = Role.PROGRAMME_MANAGER), @Allowed(role = Role.HUMAN_RESOURCES)},
             example = """
-                {"unit": "TEAM-3", "on": "2026-12-31", "successor": "CIN-04"}\
+                {"unit": "TEAM-3", "lastDay": "2026-12-31", "successor": "CIN-04"}\
                 """)
     record CloseUnit(
             @Says("The unit, by reference or id.") UnitId unit,
-            @Says("Its last day.") LocalDate on,
+            @Says("Its last day.") LocalDate lastDay,
 
             @Says("The unit that goes on with its work.") @Nullable
             UnitId successor)
@@ -124,7 +124,7 @@ public sealed interface UnitCommand extends Change {
 
         @Override
         public Subject subject() {
-            return new Subject.OfUnit(unit, on);
+            return new Subject.OfUnit(unit, lastDay);
         }
     }
 }

@@ -226,7 +226,7 @@ class CommandRacesIT {
                             "close-unit",
                             owner,
                             """
-                            {"unit": "%s", "on": "%s"}\
+                            {"unit": "%s", "lastDay": "%s"}\
                             """.formatted(unit, world.today),
                             UUID.randomUUID().toString()),
                     () -> send(

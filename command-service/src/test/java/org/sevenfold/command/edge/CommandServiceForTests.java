@@ -96,7 +96,7 @@ public final class CommandServiceForTests implements AutoCloseable {
         grant(TestIssuer.token(UuidCreator.getTimeOrderedEpoch(), Role.OPERATOR), OWNER, Role.SENIOR_RESPONSIBLE_OWNER);
         send("start-programme", OWNER_TOKEN, """
             {"reference": "lea-marsh", "title": "Reclaiming practice in Lea Marsh", "startOn": "%s",
-             "endOn": "%s"}\
+             "lastDay": "%s"}\
             """.formatted(
                         London.day(Instant.now()).minusDays(330),
                         London.day(Instant.now()).plusDays(200)));

@@ -224,13 +224,13 @@ class CommandsApiIT {
     void a_unit_is_closed_by_approval_once_it_is_empty() {
         String post = world.post(world.unit, "1");
         String close = """
-            {"unit": "%s", "on": "%s", "successor": "%s"}\
+            {"unit": "%s", "lastDay": "%s", "successor": "%s"}\
             """.formatted(world.unit, world.today, world.otherUnit);
         Answer full = service.send("close-unit", world.programmeManager, close);
         assertThat(full.code()).isEqualTo("unit-has-live-posts");
         assertThat(full.json().path("posts").get(0).stringValue()).isEqualTo(post);
         world.accepted("disestablish-post", world.hr, """
-            {"post": "%s", "on": "%s"}\
+            {"post": "%s", "lastDay": "%s"}\
             """.formatted(post, world.today));
         Answer proposed = service.send("close-unit", world.programmeManager, close);
         assertThat(proposed.status()).as(proposed.body()).isEqualTo(202);

@@ -35,8 +35,8 @@ public final class CommandsForTests {
                 Stream.of(new ProposeChange(
                         new ProposalId(ID),
                         "extend-programme",
-                        Map.of("programme", ID.toString(), "to", "2027-06-30"),
-                        List.of(new WouldDo("programme.programme-extended", Map.of("endOn", "2027-06-30"))),
+                        Map.of("programme", ID.toString(), "lastDay", "2027-06-30"),
+                        List.of(new WouldDo("programme.programme-extended", Map.of("lastDay", "2027-06-30"))),
                         List.of(Role.SENIOR_RESPONSIBLE_OWNER),
                         new PersonId(ID))));
     }
@@ -116,7 +116,7 @@ public final class CommandsForTests {
             };
         } else if (type == LocalDate.class) {
             // An end lies after its beginning.
-            return LocalDate.of(2026, 11, 2).plusMonths(name.startsWith("end") || name.equals("to") ? 8 : 0);
+            return LocalDate.of(2026, 11, 2).plusMonths(name.startsWith("end") || name.equals("lastDay") ? 8 : 0);
         } else if (type == YearMonth.class) {
             return YearMonth.of(2026, 10);
         } else if (type == Instant.class) {

@@ -137,7 +137,8 @@ class InitiativesApiIT {
         @Test
         void closes_one_only_with_somebody_elses_approval() {
             register(manager, staffNumber, quoted(world.unit));
-            String stop = ", \"outcome\": \"STOPPED\", \"on\": \"%s\", \"reason\": \"Nobody asks for it any more.\"";
+            String stop =
+                    ", \"outcome\": \"STOPPED\", \"lastDay\": \"%s\", \"reason\": \"Nobody asks for it any more.\"";
             assertThat(send("close-initiative", manager, stop.formatted(world.today))
                             .status())
                     .isEqualTo(202);

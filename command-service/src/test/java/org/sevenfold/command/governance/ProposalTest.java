@@ -36,8 +36,8 @@ class ProposalTest {
                 id,
                 reference,
                 "extend-programme",
-                Map.of("to", "2027-06-30"),
-                List.of(new WouldDo("programme.programme-extended", Map.of("endOn", "2027-06-30"))),
+                Map.of("lastDay", "2027-06-30"),
+                List.of(new WouldDo("programme.programme-extended", Map.of("lastDay", "2027-06-30"))),
                 List.of(Role.SENIOR_RESPONSIBLE_OWNER),
                 by);
     }
@@ -59,7 +59,7 @@ class ProposalTest {
                     .when(new ApproveProposal(ID))
                     .then(new ProposalApproved(ID));
             assertThat(rules.effects())
-                    .containsExactly(new AlsoDecide("extend-programme", Map.of("to", "2027-06-30"), IDRIS));
+                    .containsExactly(new AlsoDecide("extend-programme", Map.of("lastDay", "2027-06-30"), IDRIS));
         }
 
         @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.governance.RoleCommand.GrantRole;
 import org.sevenfold.command.governance.RoleCommand.RevokeRole;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.governance.RoleEvent;
@@ -149,19 +150,20 @@ class RoleTest {
     class a_role_is_revoked {
 
         private RevokeRole revoke(Role role) {
-            return new RevokeRole(ADA, role, TODAY);
+            return new RevokeRole(ADA, role, Days.before(TODAY));
         }
 
         @Test
         void from_a_day_on() {
             EventId grant = rules.record(granted(Role.GROUP_MANAGER, null));
-            rules.when(revoke(Role.GROUP_MANAGER)).then(new RoleRevoked(ADA, Role.GROUP_MANAGER, grant, TODAY));
+            rules.when(revoke(Role.GROUP_MANAGER))
+                    .then(new RoleRevoked(ADA, Role.GROUP_MANAGER, grant, Days.before(TODAY)));
         }
 
         @Test
         void once() {
             EventId grant = rules.record(granted(Role.GROUP_MANAGER, null));
-            rules.given(new RoleRevoked(ADA, Role.GROUP_MANAGER, grant, TODAY))
+            rules.given(new RoleRevoked(ADA, Role.GROUP_MANAGER, grant, Days.before(TODAY)))
                     .when(revoke(Role.GROUP_MANAGER))
                     .refused(Code.INVALID_TRANSITION, "On 2 November 2026 there is no grant of it.");
         }
@@ -180,7 +182,7 @@ class RoleTest {
             rules.given(new RoleGranted(BEN, Role.SENIOR_RESPONSIBLE_OWNER, JUNE, null));
             EventId grant = rules.record(granted(Role.SENIOR_RESPONSIBLE_OWNER, null));
             rules.when(revoke(Role.SENIOR_RESPONSIBLE_OWNER))
-                    .then(new RoleRevoked(ADA, Role.SENIOR_RESPONSIBLE_OWNER, grant, TODAY));
+                    .then(new RoleRevoked(ADA, Role.SENIOR_RESPONSIBLE_OWNER, grant, Days.before(TODAY)));
         }
     }
 }

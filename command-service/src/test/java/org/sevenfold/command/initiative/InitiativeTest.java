@@ -44,6 +44,7 @@ import org.sevenfold.command.initiative.InitiativeCommand.ServedValue;
 import org.sevenfold.command.initiative.InitiativeCommand.UnlinkInitiativeFromValue;
 import org.sevenfold.command.plan.ChangeWork;
 import org.sevenfold.command.sharedvalues.Values;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.Dimension;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
@@ -212,7 +213,7 @@ class InitiativeTest {
 
         @Test
         void and_not_to_end_after_it() {
-            rules.when(planned(TODAY, PROGRAMME.endOn().plusDays(1)))
+            rules.when(planned(TODAY, PROGRAMME.lastDay().plusDays(1)))
                     .refused(
                             Code.OUTSIDE_PROGRAMME_WINDOW,
                             "1 January 2027 lies outside; lea-marsh runs from 1 October 2025 to 31 December 2026.");
@@ -489,7 +490,7 @@ class InitiativeTest {
         @Test
         void and_not_outside_the_programme() {
             assertThat(registered()
-                            .when(assign(BEN, null, PROGRAMME.endOn().plusDays(1)))
+                            .when(assign(BEN, null, PROGRAMME.lastDay().plusDays(1)))
                             .refusal()
                             .code())
                     .isEqualTo(Code.OUTSIDE_PROGRAMME_WINDOW);
@@ -686,14 +687,14 @@ class InitiativeTest {
         void while_the_initiative_waits_for_approval() {
             rules.given(REGISTERED, serves(VAL_01))
                     .when(unlink)
-                    .then(new InitiativeUnlinkedFromValue(LM_014, VAL_01, TODAY));
+                    .then(new InitiativeUnlinkedFromValue(LM_014, VAL_01, Days.before(TODAY)));
         }
 
         @Test
         void while_another_remains() {
             rules.given(REGISTERED, serves(VAL_01), serves(VAL_02), APPROVED)
                     .when(unlink)
-                    .then(new InitiativeUnlinkedFromValue(LM_014, VAL_01, TODAY));
+                    .then(new InitiativeUnlinkedFromValue(LM_014, VAL_01, Days.before(TODAY)));
         }
 
         @Test

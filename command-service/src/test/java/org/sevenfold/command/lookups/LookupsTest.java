@@ -51,6 +51,7 @@ import org.sevenfold.command.lookups.People.PersonFacts;
 import org.sevenfold.command.lookups.Posts.PostFacts;
 import org.sevenfold.command.lookups.Programmes.ProgrammeFacts;
 import org.sevenfold.command.lookups.Units.UnitFacts;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.DomainEvent;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.ProgrammeId;
@@ -229,7 +230,7 @@ class LookupsTest {
         void what_ended_is_known_by_its_reference_too() {
             known.add(new UnitClosed(CIN_04, JUNE, null));
             known.add(new PostDisestablished(P_0104, JUNE));
-            known.add(new CourseRetired(RSK_01, JUNE));
+            known.add(new CourseRetired(RSK_01, Days.before(JUNE)));
             assertThat(Units.byReference(known, "cin-04").orElseThrow().lastDay())
                     .isEqualTo(JUNE);
             assertThat(Posts.byReference(known, "p-0104").orElseThrow().lastDay())

@@ -26,6 +26,7 @@ import org.sevenfold.command.plan.MilestoneCommand.CancelMilestone;
 import org.sevenfold.command.plan.MilestoneCommand.CompleteMilestone;
 import org.sevenfold.command.plan.MilestoneCommand.ReforecastMilestone;
 import org.sevenfold.command.plan.MilestoneCommand.ReopenMilestone;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.Evidence;
 import org.sevenfold.events.Overridden;
 import org.sevenfold.events.Role;
@@ -98,7 +99,7 @@ class MilestoneTest {
 
         @Test
         void and_not_outside_the_programme() {
-            rules.when(add("Consultant in post", PROGRAMME.endOn().plusDays(1)))
+            rules.when(add("Consultant in post", PROGRAMME.lastDay().plusDays(1)))
                     .refused(
                             Code.OUTSIDE_PROGRAMME_WINDOW,
                             "1 January 2027 lies outside; lea-marsh runs from 1 October 2025 to 31 December 2026.");
@@ -241,7 +242,7 @@ class MilestoneTest {
         void once_it_waits_for_it_no_longer() {
             added().given(
                             waits(DependencyType.FS, 0),
-                            new DependencyRemoved(PROGRAMME.programmeId(), FIRST, SECOND, TODAY))
+                            new DependencyRemoved(PROGRAMME.programmeId(), FIRST, SECOND, Days.before(TODAY)))
                     .when(complete(TODAY))
                     .then(met(SECOND, TODAY));
         }
@@ -375,7 +376,7 @@ class MilestoneTest {
         @Test
         void and_not_outside_the_programme() {
             assertThat(rules.given(APPOINTED)
-                            .when(to(PROGRAMME.endOn().plusDays(1)))
+                            .when(to(PROGRAMME.lastDay().plusDays(1)))
                             .refusal()
                             .code())
                     .isEqualTo(Code.OUTSIDE_PROGRAMME_WINDOW);

@@ -30,6 +30,7 @@ import org.sevenfold.command.plan.PlanCommand.AddDependency;
 import org.sevenfold.command.plan.PlanCommand.BaselinePlan;
 import org.sevenfold.command.plan.PlanCommand.RemoveDependency;
 import org.sevenfold.command.plan.Waiting.Link;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.plan.DependencyType;
 import org.sevenfold.events.plan.MilestoneEvent.MilestoneAdded;
@@ -66,7 +67,7 @@ class PlanTest {
     }
 
     private static DependencyRemoved waitsNoLonger(MilestoneAdded to, MilestoneAdded from) {
-        return new DependencyRemoved(LEA_MARSH, from.milestoneId(), to.milestoneId(), TODAY);
+        return new DependencyRemoved(LEA_MARSH, from.milestoneId(), to.milestoneId(), Days.before(TODAY));
     }
 
     private static BaselinedMilestone on(MilestoneAdded milestone, LocalDate day) {

@@ -21,6 +21,7 @@ import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.sharedvalues.ValueStatementCommand.AdoptValueStatement;
 import org.sevenfold.command.sharedvalues.ValueStatementCommand.RetireValueStatement;
 import org.sevenfold.command.sharedvalues.ValueStatementCommand.ReviseValueStatement;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.initiative.InitiativeEvent.InitiativeClosed;
@@ -153,25 +154,25 @@ class ValueStatementTest {
     @Nested
     class a_value_statement_is_retired {
 
-        private final RetireValueStatement retire = new RetireValueStatement(VAL_02, TODAY, WHY);
+        private final RetireValueStatement retire = new RetireValueStatement(VAL_02, Days.before(TODAY), WHY);
 
         @Test
         void where_nothing_serves_it() {
-            rules.given(PRINCIPLE).when(retire).then(new ValueStatementRetired(VAL_02, TODAY));
+            rules.given(PRINCIPLE).when(retire).then(new ValueStatementRetired(VAL_02, Days.before(TODAY)));
         }
 
         @Test
         void where_what_serves_it_serves_another_too() {
             rules.given(VISION, PRINCIPLE, REGISTERED, serves(VAL_01), serves(VAL_02), APPROVED)
                     .when(retire)
-                    .then(new ValueStatementRetired(VAL_02, TODAY));
+                    .then(new ValueStatementRetired(VAL_02, Days.before(TODAY)));
         }
 
         @Test
         void where_what_serves_it_is_not_under_way() {
             rules.given(PRINCIPLE, REGISTERED, serves(VAL_02))
                     .when(retire)
-                    .then(new ValueStatementRetired(VAL_02, TODAY));
+                    .then(new ValueStatementRetired(VAL_02, Days.before(TODAY)));
         }
 
         @Test
@@ -183,7 +184,7 @@ class ValueStatementTest {
                             APPROVED,
                             new InitiativeClosed(LM_014, InitiativeOutcome.DELIVERED, TODAY))
                     .when(retire)
-                    .then(new ValueStatementRetired(VAL_02, TODAY));
+                    .then(new ValueStatementRetired(VAL_02, Days.before(TODAY)));
         }
 
         @Test
@@ -195,9 +196,9 @@ class ValueStatementTest {
                             serves(VAL_01),
                             serves(VAL_02),
                             APPROVED,
-                            new InitiativeUnlinkedFromValue(LM_014, VAL_02, TODAY))
+                            new InitiativeUnlinkedFromValue(LM_014, VAL_02, Days.before(TODAY)))
                     .when(retire)
-                    .then(new ValueStatementRetired(VAL_02, TODAY));
+                    .then(new ValueStatementRetired(VAL_02, Days.before(TODAY)));
         }
 
         @Test
@@ -229,7 +230,7 @@ class ValueStatementTest {
         @Test
         void and_not_before_its_present_words_hold() {
             assertThat(rules.given(PRINCIPLE)
-                            .when(new RetireValueStatement(VAL_02, HELD_FROM, WHY))
+                            .when(new RetireValueStatement(VAL_02, Days.before(HELD_FROM), WHY))
                             .refusal()
                             .code())
                     .isEqualTo(Code.EFFECTIVE_OVERLAP);
@@ -238,7 +239,7 @@ class ValueStatementTest {
         @Test
         void and_not_without_a_reason() {
             assertThat(rules.given(PRINCIPLE)
-                            .when(new RetireValueStatement(VAL_02, TODAY, "old"))
+                            .when(new RetireValueStatement(VAL_02, Days.before(TODAY), "old"))
                             .refusal()
                             .code())
                     .isEqualTo(Code.REASON_REQUIRED);

@@ -2,6 +2,7 @@ package org.sevenfold.command.sharedvalues;
 
 import java.time.LocalDate;
 import org.sevenfold.command.change.Rules;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.sharedvalues.ValueStatementEvent.ValueStatementAdopted;
 import org.sevenfold.events.sharedvalues.ValueStatementEvent.ValueStatementRetired;
 import org.sevenfold.events.sharedvalues.ValueStatementId;
@@ -29,6 +30,6 @@ public final class Values {
 
     /** Held no longer from the day on. */
     public static ValueStatementRetired retired(ValueStatementId id, LocalDate from) {
-        return new ValueStatementRetired(id, from);
+        return new ValueStatementRetired(id, Days.before(from));
     }
 }

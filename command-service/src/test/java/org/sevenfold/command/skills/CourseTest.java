@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.skills.CourseCommand.DefineCourse;
 import org.sevenfold.command.skills.CourseCommand.RetireCourse;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.skills.CourseEvent;
 import org.sevenfold.events.skills.CourseEvent.CourseDefined;
@@ -145,11 +146,11 @@ class CourseTest {
         private final LocalDate december = LocalDate.of(2026, 12, 1);
 
         private RetireCourse retire(LocalDate from) {
-            return new RetireCourse(RSK_01, from);
+            return new RetireCourse(RSK_01, Days.before(from));
         }
 
         private CourseRetired retired(LocalDate from) {
-            return new CourseRetired(RSK_01, from);
+            return new CourseRetired(RSK_01, Days.before(from));
         }
 
         private TrainingRequirementSet required(LocalDate from) {
@@ -171,7 +172,10 @@ class CourseTest {
 
         @Test
         void once_nobody_is_required_to_hold_it() {
-            rules.given(RISK, required(TODAY), new TrainingRequirementWithdrawn(REQUIREMENT, RSK_01, december))
+            rules.given(
+                            RISK,
+                            required(TODAY),
+                            new TrainingRequirementWithdrawn(REQUIREMENT, RSK_01, Days.before(december)))
                     .when(retire(december))
                     .then(retired(december));
         }
@@ -179,7 +183,7 @@ class CourseTest {
         @Test
         void but_not_while_it_is_required() {
             var refusal = rules.given(RISK, CHILD_IN_NEED_4, required(TODAY))
-                    .given(new TrainingRequirementWithdrawn(REQUIREMENT, RSK_01, december.plusDays(1)))
+                    .given(new TrainingRequirementWithdrawn(REQUIREMENT, RSK_01, december))
                     .when(retire(december))
                     .refusal();
             assertThat(refusal.code()).isEqualTo(Code.INVALID_TRANSITION);
@@ -205,11 +209,11 @@ class CourseTest {
         @Test
         void no_further_back_than_learning_and_development_may_record() {
             rules.given(RISK)
-                    .on(december.plusDays(366))
+                    .on(december.plusDays(365))
                     .when(retire(december))
                     .refused(
                             Code.BACK_DATING_LIMIT,
-                            "1 December 2026 is 366 days ago; learning and development and human resources can record"
+                            "30 November 2026 is 366 days ago; learning and development and human resources can record"
                                     + " up to 365 days back.");
         }
 
@@ -222,7 +226,7 @@ class CourseTest {
 
         @Test
         void and_its_code_stays_taken() {
-            rules.given(WRITING, new CourseRetired(WRT_01, december))
+            rules.given(WRITING, new CourseRetired(WRT_01, Days.before(december)))
                     .when(define("WRT-01", "3", null, TODAY))
                     .refused(Code.DUPLICATE, "WRT-01 'Concise writing' can be taken from 1 April 2026 on.");
         }

@@ -25,6 +25,7 @@ import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.skills.TrainingRecordCommand.CorrectTrainingCompletion;
 import org.sevenfold.command.skills.TrainingRecordCommand.RecordTrainingCompletion;
 import org.sevenfold.command.skills.TrainingRecordCommand.VoidFact;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Evidence;
 import org.sevenfold.events.Role;
@@ -162,14 +163,14 @@ class TrainingRecordTest {
 
         @Test
         void a_course_is_taken_up_to_the_day_before_it_is_retired() {
-            rules.given(ADA_REGISTERED, ADA_IN_104, RISK, new CourseRetired(RSK_01, JUNE))
+            rules.given(ADA_REGISTERED, ADA_IN_104, RISK, new CourseRetired(RSK_01, Days.before(JUNE)))
                     .when(complete(RSK_01, JUNE.minusDays(1)))
                     .then(completed(RSK_01, JUNE.minusDays(1)));
         }
 
         @Test
         void a_retired_course_is_not_taken() {
-            rules.given(ADA_REGISTERED, ADA_IN_104, RISK, new CourseRetired(RSK_01, JUNE))
+            rules.given(ADA_REGISTERED, ADA_IN_104, RISK, new CourseRetired(RSK_01, Days.before(JUNE)))
                     .when(complete(RSK_01, JUNE))
                     .refused(Code.INVALID_TRANSITION, "RSK-01 'Managing risk' cannot be taken from 8 June 2026 on.");
         }

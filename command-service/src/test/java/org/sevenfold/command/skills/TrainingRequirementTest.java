@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sevenfold.command.change.Rules;
 import org.sevenfold.command.skills.TrainingRequirementCommand.SetTrainingRequirement;
 import org.sevenfold.command.skills.TrainingRequirementCommand.WithdrawTrainingRequirement;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeClosed;
@@ -81,7 +82,7 @@ class TrainingRequirementTest {
         @Test
         void anew_from_the_day_on_which_it_was_withdrawn() {
             rules.given(RISK, required(OTHER, "TR-0001", SOCIAL_WORKER, null, TODAY.minusDays(90)))
-                    .given(new TrainingRequirementWithdrawn(OTHER, RSK_01, DECEMBER))
+                    .given(new TrainingRequirementWithdrawn(OTHER, RSK_01, Days.before(DECEMBER)))
                     .when(require(SOCIAL_WORKER, null, DECEMBER))
                     .then(required(NEW, "TR-0002", SOCIAL_WORKER, null, DECEMBER));
         }
@@ -166,7 +167,7 @@ class TrainingRequirementTest {
 
         @Test
         void for_a_course_that_is_to_be_retired() {
-            rules.given(RISK, new CourseRetired(RSK_01, DECEMBER))
+            rules.given(RISK, new CourseRetired(RSK_01, Days.before(DECEMBER)))
                     .when(require(SOCIAL_WORKER, null, TODAY))
                     .refused(
                             Code.INVALID_TRANSITION, "RSK-01 'Managing risk' cannot be taken from 1 December 2026 on.");
@@ -189,11 +190,11 @@ class TrainingRequirementTest {
     class a_requirement_is_withdrawn {
 
         private WithdrawTrainingRequirement withdraw(LocalDate from) {
-            return new WithdrawTrainingRequirement(NEW, from);
+            return new WithdrawTrainingRequirement(NEW, Days.before(from));
         }
 
         private TrainingRequirementWithdrawn withdrawn(LocalDate from) {
-            return new TrainingRequirementWithdrawn(NEW, RSK_01, from);
+            return new TrainingRequirementWithdrawn(NEW, RSK_01, Days.before(from));
         }
 
         @Test

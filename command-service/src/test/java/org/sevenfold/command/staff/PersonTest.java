@@ -19,6 +19,7 @@ import org.sevenfold.command.staff.PersonCommand.RecordPersonErasure;
 import org.sevenfold.command.staff.PersonCommand.RegisterPerson;
 import org.sevenfold.command.staff.PersonCommand.ReleaseLegalHold;
 import org.sevenfold.command.staff.PersonCommand.RequestPersonErasure;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.governance.RoleEvent.RoleGranted;
@@ -43,7 +44,7 @@ class PersonTest {
     private static final PersonErased ERASED =
             new PersonErased(ADA, LegalBasis.RETENTION_ENDED, PersonId.of(Rules.CALLER), TODAY);
     private static final LegalHoldPlaced HELD = new LegalHoldPlaced(ADA, TODAY.minusDays(1));
-    private static final LegalHoldReleased RELEASED = new LegalHoldReleased(ADA, TODAY);
+    private static final LegalHoldReleased RELEASED = new LegalHoldReleased(ADA, Days.before(TODAY));
 
     private final Rules rules = Rules.of(PersonEvent.STREAM, ADA).by(Role.HUMAN_RESOURCES);
 

@@ -87,7 +87,7 @@ class GoldenEventsTest {
                             null)),
             entry("staff.person-registered.r1", new PersonRegistered(PERSON, LocalDate.of(2026, 2, 2))),
             entry("staff.legal-hold-placed.r1", new LegalHoldPlaced(PERSON, LocalDate.of(2026, 11, 2))),
-            entry("staff.legal-hold-released.r1", new LegalHoldReleased(PERSON, LocalDate.of(2027, 2, 1))),
+            entry("staff.legal-hold-released.r1", new LegalHoldReleased(PERSON, LocalDate.of(2027, 1, 31))),
             entry(
                     "staff.person-erasure-requested.r1",
                     new PersonErasureRequested(PERSON, LegalBasis.ERASURE_REQUEST, LocalDate.of(2027, 3, 11))),

@@ -35,7 +35,8 @@ class ExceptionReport implements Reading {
 
     // A decision is an approval, an override, a correction or a void (both name what they supersede), or about a role
     // or
-    // a key. Who an event names as having decided, such as approvedBy, is not whom it is about.
+    // a key. Who an event names as having decided, such as approvedBy, is not whom it is about. An
+    // end makes a difference from the day after its last on.
     private static final String EXCEPTIONS = """
         WITH recorded AS NOT MATERIALIZED (
             SELECT event.position, event.event_id, event.name, event.stream_id, event.recorded_at, event.metadata,
@@ -45,7 +46,8 @@ class ExceptionReport implements Reading {
             FROM log.domain_event event
             WHERE event.position <= :knownAt AND %s
         ), judged AS (
-            SELECT recorded.*, command.received_at, (what ->> 'effectiveOn')::date AS effective_on,
+            SELECT recorded.*, command.received_at, coalesce(what ->> 'effectiveOn', what ->> 'lastDay')::date AS effective_on,
+                   coalesce((what ->> 'effectiveOn')::date, (what ->> 'lastDay')::date + 1) AS differs_from,
                    who ->> 'actorId' AS actor, what -> 'overridden' ->> 'reason' IS NOT NULL AS overridden,
                    what -> 'supersedes' IS NOT NULL OR recorded.name ~ '-approved$|[.-](role|key)-' AS decision
             FROM recorded
@@ -55,7 +57,7 @@ class ExceptionReport implements Reading {
         SELECT judged.*, why.kind,
                what -> 'overridden' ->> 'reason' AS overridden_because, what -> 'overridden' ->> 'mitigation' AS mitigation,
                (SELECT string_agg(rule, ', ') FROM jsonb_array_elements_text(what -> 'overridden' -> 'rules') rule) AS rules,
-               CASE WHEN clock::date > effective_on THEN clock::date - effective_on END AS days_late,
+               CASE WHEN clock::date > differs_from THEN clock::date - differs_from END AS days_late,
                round(extract(epoch FROM recorded_at - received_at) / 60, 1) AS minutes_off
         FROM judged CROSS JOIN LATERAL (VALUES
             ('about-oneself', (decision OR overridden) AND length(actor) = 36 AND (strpos(stream_id, actor) > 0
@@ -63,12 +65,12 @@ class ExceptionReport implements Reading {
                 OR EXISTS (SELECT FROM jsonb_each_text(what) part WHERE part.value = actor AND part.key NOT LIKE '%By'))),
             ('clock-off', abs(extract(epoch FROM recorded_at - received_at)) > 300),
             ('locked-period', EXISTS (SELECT FROM query.locked_periods locked
-                WHERE locked.month = date_trunc('month', judged.effective_on)::date AND locked.known_from < position
+                WHERE locked.month = date_trunc('month', judged.differs_from)::date AND locked.known_from < position
                   AND :knownAt < locked.known_to)),
             ('out-of-hours', (decision OR overridden)
                 AND (extract(isodow FROM clock) > 5 OR clock::time < '07:00' OR clock::time >= '19:00')),
             ('override', overridden),
-            ('recorded-late', recorded_at > (effective_on + 1)::timestamp AT TIME ZONE 'Europe/London'
+            ('recorded-late', recorded_at > (differs_from + 1)::timestamp AT TIME ZONE 'Europe/London'
                                             + interval '24 hours')
         ) AS why (kind, holds)
         WHERE why.holds AND (CAST(:kind AS text) IS NULL OR why.kind = :kind)

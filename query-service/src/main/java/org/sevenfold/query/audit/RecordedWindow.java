@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.sevenfold.events.Days;
 import org.sevenfold.platform.time.London;
 import org.sevenfold.query.basis.AskedParameters;
 import org.sevenfold.query.question.Described.Parameter;
@@ -34,6 +35,6 @@ final class RecordedWindow {
             return AskedParameters.instant(parameter, text).atOffset(ZoneOffset.UTC);
         }
         LocalDate day = AskedParameters.day(parameter, text);
-        return London.endOf(end ? day : day.minusDays(1)).atOffset(ZoneOffset.UTC);
+        return London.endOf(end ? day : Days.before(day)).atOffset(ZoneOffset.UTC);
     }
 }

@@ -42,7 +42,8 @@ class Trail implements Reading {
             "eventId",
             "content");
 
-    private static final String EFFECTIVE_ON = "(convert_from(payload, 'UTF8')::jsonb ->> 'effectiveOn')::date";
+    private static final String EFFECTIVE_ON = "coalesce(convert_from(payload, 'UTF8')::jsonb ->> 'effectiveOn',"
+            + " convert_from(payload, 'UTF8')::jsonb ->> 'lastDay')::date";
 
     private static final String EVENTS = """
         SELECT position, name, stream_type, stream_id, sequence, recorded_at, event_id, payload, metadata
@@ -122,7 +123,7 @@ class Trail implements Reading {
         event.put("streamType", row.getString("stream_type"));
         event.put("streamId", row.getString("stream_id"));
         event.put("version", row.getLong("sequence") + 1);
-        event.put("effectiveOn", content.get("effectiveOn"));
+        event.put("effectiveOn", content.getOrDefault("effectiveOn", content.get("lastDay")));
         Provenance.put(
                 event,
                 metadata,

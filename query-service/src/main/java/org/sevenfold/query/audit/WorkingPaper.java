@@ -153,7 +153,7 @@ class WorkingPaper implements Reading {
                 Kind.ofStream(row.getString("stream_type"))
                         .flatMap(kind -> References.uuid(stream).flatMap(id -> References.spokenAs(at, kind, id)))
                         .orElse(stream));
-        drawn.put("effectiveOn", content.get("effectiveOn"));
+        drawn.put("effectiveOn", content.getOrDefault("effectiveOn", content.get("lastDay")));
         Provenance.put(
                 drawn,
                 metadata,

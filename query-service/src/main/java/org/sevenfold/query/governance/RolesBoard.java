@@ -30,7 +30,7 @@ final class RolesBoard extends Board<RoleEvent, RolesBoard.Row> {
         return switch (recorded.event()) {
             case RoleGranted e ->
                 known.with(Days.between(e.effectiveOn(), e.lastDay()), recorded.id(), new Row(e.personId(), e.role()));
-            case RoleRevoked e -> known.until(e.effectiveOn(), held -> held.by().equals(e.grant()));
+            case RoleRevoked e -> known.ended(e.lastDay(), held -> held.by().equals(e.grant()));
         };
     }
 }

@@ -111,7 +111,7 @@ final class InitiativesBoard extends Board<InitiativeEvent, InitiativesBoard.Row
             case InitiativeAssigned e ->
                 known.then(e.effectiveOn(), recorded.id(), known.last().ownedBy(e.ownerId()));
             case InitiativeApproved e -> known.each(row -> row.approved(e.effectiveOn()));
-            case InitiativeClosed e -> known.each(row -> row.closed(e.effectiveOn(), e.outcome()));
+            case InitiativeClosed e -> known.each(row -> row.closed(e.lastDay(), e.outcome()));
             case InitiativeLinkedToValue _, InitiativeUnlinkedFromValue _, InitiativeRated _ -> known;
             case DimensionImpactDeclared _, DimensionDeclaredNotAffected _ -> known;
         };

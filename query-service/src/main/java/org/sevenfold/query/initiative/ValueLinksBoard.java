@@ -37,7 +37,7 @@ final class ValueLinksBoard extends Board<InitiativeEvent, ValueLinksBoard.Row> 
             case InitiativeLinkedToValue e ->
                 known.with(Days.from(e.effectiveOn()), recorded.id(), new Row(e.initiativeId(), e.valueId(), e.how()));
             case InitiativeUnlinkedFromValue e ->
-                known.until(e.effectiveOn(), link -> link.value().valueId().equals(e.valueId()));
+                known.ended(e.lastDay(), link -> link.value().valueId().equals(e.valueId()));
             case InitiativeRegistered _, InitiativeAssigned _, InitiativeApproved _, InitiativeRated _ -> known;
             case DimensionImpactDeclared _, DimensionDeclaredNotAffected _, InitiativeClosed _ -> known;
         };

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.sevenfold.events.Days;
 
 /** The days for which a trend is drawn. */
 public final class MonthEnds {
@@ -14,7 +15,7 @@ public final class MonthEnds {
 
     /** The last thirteen month ends up to a day, the earliest first. */
     public static List<LocalDate> upTo(LocalDate day) {
-        YearMonth last = YearMonth.from(day.plusDays(1)).minusMonths(1);
+        YearMonth last = YearMonth.from(Days.after(day)).minusMonths(1);
         var ends = new ArrayList<LocalDate>();
         for (int back = MONTHS - 1; back >= 0; back--) {
             ends.add(last.minusMonths(back).atEndOfMonth());

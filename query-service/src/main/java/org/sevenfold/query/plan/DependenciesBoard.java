@@ -38,7 +38,7 @@ final class DependenciesBoard extends Board<PlanEvent, DependenciesBoard.Row> {
                         recorded.id(),
                         new Row(e.programmeId(), e.fromId(), e.toId(), e.type(), e.lagDays()));
             case DependencyRemoved e ->
-                known.until(e.effectiveOn(), link -> link.value().joins(e.fromId(), e.toId()));
+                known.ended(e.lastDay(), link -> link.value().joins(e.fromId(), e.toId()));
             case PlanBaselined _ -> known;
         };
     }

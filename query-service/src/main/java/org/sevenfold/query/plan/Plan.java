@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sevenfold.events.Days;
 import org.sevenfold.query.plan.KnockOn.Link;
 import org.sevenfold.query.plan.KnockOn.Point;
 import org.sevenfold.query.plan.PlannedMilestone.Status;
@@ -62,7 +63,7 @@ public record Plan(
     /** Whether a milestone is open and to be met after the day and up to so many days later. */
     public boolean isComing(PlannedMilestone milestone, int days) {
         LocalDate on = projected(milestone);
-        return milestone.wanted() && milestone.metOn() == null && on.isAfter(day) && !on.isAfter(day.plusDays(days));
+        return milestone.wanted() && milestone.metOn() == null && on.isAfter(day) && !on.isAfter(Days.after(day, days));
     }
 
     /** What a milestone waits for, by reference. */

@@ -47,14 +47,14 @@ final class ProgrammesBoard extends Board<ProgrammeEvent, ProgrammesBoard.Row> {
                 Timeline.of(
                         Days.from(e.effectiveOn()),
                         recorded.id(),
-                        new Row(e.programmeId(), e.reference(), e.title(), e.effectiveOn(), e.endOn(), null));
+                        new Row(e.programmeId(), e.reference(), e.title(), e.effectiveOn(), e.lastDay(), null));
             case ProgrammeExtended e ->
-                known.then(e.effectiveOn(), recorded.id(), known.last().ending(e.endOn(), null));
+                known.then(e.effectiveOn(), recorded.id(), known.last().ending(e.lastDay(), null));
             case ProgrammeClosed e ->
                 known.then(
-                        Days.after(e.effectiveOn()),
+                        Days.after(e.lastDay()),
                         recorded.id(),
-                        known.last().ending(known.last().endOn(), e.effectiveOn()));
+                        known.last().ending(known.last().endOn(), e.lastDay()));
             case PeriodLocked _ -> known;
         };
     }

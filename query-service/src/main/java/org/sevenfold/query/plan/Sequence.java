@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sevenfold.events.Days;
 import org.sevenfold.query.plan.KnockOn.Link;
 import org.sevenfold.query.plan.KnockOn.Point;
 
@@ -100,7 +101,7 @@ final class Sequence {
     }
 
     private static LocalDate pushedTo(Link link, Map<String, LocalDate> days) {
-        return Objects.requireNonNull(days.get(link.from())).plusDays(link.lagDays());
+        return Days.after(Objects.requireNonNull(days.get(link.from())), link.lagDays());
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -45,7 +45,7 @@ final class ValueStatementsBoard extends Board<ValueStatementEvent, ValueStateme
                         new Row(e.valueId(), e.programmeId(), e.reference(), e.kind(), e.text()));
             case ValueStatementRevised e ->
                 known.then(e.effectiveOn(), recorded.id(), known.last().reworded(e.text()));
-            case ValueStatementRetired e -> known.until(e.effectiveOn());
+            case ValueStatementRetired e -> known.ended(e.lastDay());
         };
     }
 }

@@ -82,12 +82,11 @@ final class Compliance {
             SELECT unit.reference AS unit, unit.name AS unit_name, cell.unit_id, course.code AS course,
                    course.title AS course_title, cell.course_id, cell.person_id, post.reference AS post, post.role,
                    CASE WHEN cell.required THEN due.due_on END AS due_on, cell.completed_on,
-                   CAST(cell.completed_on + make_interval(months => course.validity_months) AS date) - 1
-                       AS valid_until,
+                   query.last_valid_day(cell.completed_on, course.validity_months) AS valid_until,
                    CASE
                        WHEN NOT cell.required THEN 'NOT_REQUIRED'
-                       WHEN cell.completed_on + make_interval(months => course.validity_months)
-                                <= :effectiveOn + :expiringDays THEN 'EXPIRING'
+                       WHEN query.last_valid_day(cell.completed_on, course.validity_months)
+                                < :effectiveOn + :expiringDays THEN 'EXPIRING'
                        WHEN cell.completed_on IS NOT NULL THEN 'COMPLIANT'
                        WHEN due.due_on >= :effectiveOn THEN 'DUE'
                        WHEN cell.lapsed THEN 'EXPIRED'

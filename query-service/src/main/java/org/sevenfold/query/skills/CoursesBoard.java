@@ -37,7 +37,7 @@ final class CoursesBoard extends Board<CourseEvent, CoursesBoard.Row> {
     protected Timeline<Row> evolve(Timeline<Row> known, Recorded<? extends CourseEvent> recorded) {
         return switch (recorded.event()) {
             case CourseDefined e -> Timeline.of(Days.from(e.effectiveOn()), recorded.id(), row(e));
-            case CourseRetired e -> known.until(e.effectiveOn());
+            case CourseRetired e -> known.ended(e.lastDay());
         };
     }
 

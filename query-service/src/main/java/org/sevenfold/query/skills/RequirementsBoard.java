@@ -56,7 +56,7 @@ final class RequirementsBoard extends Board<TrainingRequirementEvent, Requiremen
     protected Timeline<Row> evolve(Timeline<Row> known, Recorded<? extends TrainingRequirementEvent> recorded) {
         return switch (recorded.event()) {
             case TrainingRequirementSet e -> Timeline.of(Days.from(e.effectiveOn()), recorded.id(), Row.of(e));
-            case TrainingRequirementWithdrawn e -> known.until(e.effectiveOn());
+            case TrainingRequirementWithdrawn e -> known.ended(e.lastDay());
         };
     }
 }

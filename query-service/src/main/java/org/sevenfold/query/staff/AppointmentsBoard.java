@@ -37,7 +37,7 @@ final class AppointmentsBoard extends Board<PostEvent, AppointmentsBoard.Row> {
                         recorded.id(),
                         new Row(e.postId(), e.personId(), e.fte(), e.via()));
             case AppointmentEnded e ->
-                known.ended(e.effectiveOn(), appointment -> appointment.by().equals(e.appointment()));
+                known.ended(e.lastDay(), appointment -> appointment.by().equals(e.appointment()));
             case PostCreated _, PostDisestablished _ -> known;
         };
     }

@@ -36,7 +36,7 @@ final class PostsBoard extends Board<PostEvent, PostsBoard.Row> {
                         Days.from(e.effectiveOn()),
                         recorded.id(),
                         new Row(e.postId(), e.reference(), e.role(), e.fte(), e.unitId()));
-            case PostDisestablished e -> known.ended(e.effectiveOn());
+            case PostDisestablished e -> known.ended(e.lastDay());
             case AppointmentMade _, AppointmentEnded _ -> known;
         };
     }

@@ -37,7 +37,7 @@ final class GroupManagersBoard extends Board<UnitEvent, GroupManagersBoard.Row> 
                                 Days.between(e.effectiveOn(), e.lastDay()),
                                 recorded.id(),
                                 new Row(e.unitId(), e.personId()));
-            case UnitClosed e -> known.ended(e.effectiveOn());
+            case UnitClosed e -> known.ended(e.lastDay());
             case UnitEstablished _ -> known;
         };
     }

@@ -45,7 +45,7 @@ final class UnitsBoard extends Board<UnitEvent, UnitsBoard.Row> {
                         Days.from(e.effectiveOn()),
                         recorded.id(),
                         new Row(e.unitId(), e.reference(), e.name(), e.kind(), e.serviceArea(), e.groupId(), null));
-            case UnitClosed e -> known.ended(e.effectiveOn()).each(unit -> unit.succeededBy(e.successorId()));
+            case UnitClosed e -> known.ended(e.lastDay()).each(unit -> unit.succeededBy(e.successorId()));
             case GroupManagerAssigned _ -> known;
         };
     }

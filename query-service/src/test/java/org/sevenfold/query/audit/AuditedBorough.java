@@ -143,7 +143,7 @@ public final class AuditedBorough {
                 "onBehalfOf",
                 BEN); // 21
         append(
-                new RoleRevoked(person(BEN), Role.PROGRAMME_MANAGER, GRANT, LocalDate.of(2026, 8, 1)),
+                new RoleRevoked(person(BEN), Role.PROGRAMME_MANAGER, GRANT, LocalDate.of(2026, 7, 31)),
                 "2026-08-01T09:00:00Z", // a Saturday
                 ADA); // 22
         SERVICE.superuser()

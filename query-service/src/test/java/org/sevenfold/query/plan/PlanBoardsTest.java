@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.Timeline.Stretch;
 import org.sevenfold.events.plan.DependencyType;
@@ -56,7 +57,7 @@ class PlanBoardsTest {
         assertThat(dependencies(
                         waits(LIVE, APPROVED, MAY),
                         waits(APPROVED, DRAFTED, MAY),
-                        new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, JUNE)))
+                        new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, Days.before(JUNE))))
                 .extracting(
                         row -> row.value().fromId(),
                         row -> row.days().from(),
@@ -68,7 +69,7 @@ class PlanBoardsTest {
     void a_dependency_that_was_removed_can_be_added_anew() {
         assertThat(dependencies(
                         waits(LIVE, APPROVED, MAY),
-                        new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, JUNE),
+                        new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, Days.before(JUNE)),
                         waits(LIVE, APPROVED, JULY)))
                 .extracting(row -> row.days().from(), row -> row.days().to())
                 .containsExactly(tuple(MAY, JUNE), tuple(JULY, null));
@@ -76,7 +77,8 @@ class PlanBoardsTest {
 
     @Test
     void a_dependency_that_was_removed_on_its_first_day_was_never_there() {
-        assertThat(dependencies(waits(LIVE, APPROVED, MAY), new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, MAY)))
+        assertThat(dependencies(
+                        waits(LIVE, APPROVED, MAY), new DependencyRemoved(LEA_MARSH, APPROVED, LIVE, Days.before(MAY))))
                 .isEmpty();
     }
 

@@ -8,6 +8,7 @@ import static org.sevenfold.query.testing.ChangeWork.value;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.Timeline.Stretch;
 import org.sevenfold.events.sharedvalues.ValueStatementEvent;
 import org.sevenfold.events.sharedvalues.ValueStatementEvent.ValueStatementRetired;
@@ -47,7 +48,7 @@ class ValueStatementBoardTest {
     void a_statement_ends_on_the_first_day_without_it() {
         assertThat(after(
                         new ValueStatementRevised(value("VAL-01"), "Better words", APRIL),
-                        new ValueStatementRetired(value("VAL-01"), MAY)))
+                        new ValueStatementRetired(value("VAL-01"), Days.before(MAY))))
                 .extracting(row -> row.days().from(), row -> row.days().to())
                 .containsExactly(tuple(MARCH, APRIL), tuple(APRIL, MAY));
     }

@@ -33,6 +33,8 @@ import org.sevenfold.events.Role;
 import org.sevenfold.events.governance.Policy;
 import org.sevenfold.events.governance.PolicyEvent.PolicySet;
 import org.sevenfold.events.plan.ProgrammeEvent.ProgrammeStarted;
+import org.sevenfold.events.skills.Validity;
+import org.sevenfold.events.skills.Validity.ValidityRule;
 import org.sevenfold.events.staff.PostRole;
 import org.sevenfold.query.testing.Service;
 import org.sevenfold.query.testing.Service.Got;
@@ -174,6 +176,18 @@ class ComplianceIT {
     void a_person_stands_to_a_course_as_was_required_on_the_day(
             String name, String course, LocalDate day, String status) {
         assertThat(status(name, course, day, end)).isEqualTo(status);
+    }
+
+    @Test
+    void a_completion_counts_to_the_same_day_by_the_statement_and_by_the_rule() {
+        for (LocalDate day = LocalDate.of(2027, 8, 1); day.isBefore(LocalDate.of(2028, 9, 1)); day = day.plusDays(1)) {
+            for (int months : List.of(1, 6, 12, 24, 48)) {
+                assertThat(SERVICE.superuser()
+                                .queryForObject("SELECT query.last_valid_day(?, ?)", LocalDate.class, day, months))
+                        .as("%d months from %s", months, day)
+                        .isEqualTo(new Validity(months, ValidityRule.FROM_COMPLETION).lastDay(day));
+            }
+        }
     }
 
     @Test

@@ -261,8 +261,8 @@ public final class AnyEvents {
                     new ProposalId(id("proposal " + next)),
                     "PR-%04d".formatted(next++),
                     "extend-programme",
-                    Map.of("to", "2027-06-30"),
-                    List.of(new WouldDo("programme.programme-extended", Map.of("endOn", "2027-06-30"))),
+                    Map.of("lastDay", "2027-06-30"),
+                    List.of(new WouldDo("programme.programme-extended", Map.of("lastDay", "2027-06-30"))),
                     List.of(Role.SENIOR_RESPONSIBLE_OWNER),
                     new PersonId(id(any(PEOPLE))));
         }

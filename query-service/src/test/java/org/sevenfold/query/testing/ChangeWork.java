@@ -6,6 +6,7 @@ import static org.sevenfold.query.testing.LeaMarsh.id;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.Dimension;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.initiative.InitiativeEvent.DimensionDeclaredNotAffected;
@@ -106,7 +107,7 @@ public final class ChangeWork {
     }
 
     public static InitiativeUnlinkedFromValue servesNoLonger(String reference, String value, LocalDate on) {
-        return new InitiativeUnlinkedFromValue(initiative(reference), value(value), on);
+        return new InitiativeUnlinkedFromValue(initiative(reference), value(value), Days.before(on));
     }
 
     /** The milestone {@code LM-014/3} belongs to LM-014 and is its third. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sevenfold.events.Days;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Evidence;
 import org.sevenfold.events.ProgrammeId;
@@ -116,7 +117,7 @@ public final class LeaMarsh {
     }
 
     public static CourseRetired retired(String course, LocalDate from) {
-        return new CourseRetired(new CourseId(id(course)), from);
+        return new CourseRetired(new CourseId(id(course)), Days.before(from));
     }
 
     public static TrainingRequirementSet required(
@@ -139,7 +140,7 @@ public final class LeaMarsh {
 
     public static TrainingRequirementWithdrawn withdrawn(String reference, String course, LocalDate from) {
         return new TrainingRequirementWithdrawn(
-                new TrainingRequirementId(id(reference)), new CourseId(id(course)), from);
+                new TrainingRequirementId(id(reference)), new CourseId(id(course)), Days.before(from));
     }
 
     public static CourseDefined course(String code, @Nullable Integer months) {

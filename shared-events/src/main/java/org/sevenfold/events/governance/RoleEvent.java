@@ -3,6 +3,7 @@ package org.sevenfold.events.governance;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Ending;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.Role;
 import org.sevenfold.events.StoredStream;
@@ -42,7 +43,6 @@ public sealed interface RoleEvent extends DomainEvent {
      * A person holds a role no longer.
      *
      * @param grant the event that granted it
-     * @param effectiveOn the first day without it
      */
-    record RoleRevoked(PersonId personId, Role role, EventId grant, LocalDate effectiveOn) implements RoleEvent {}
+    record RoleRevoked(PersonId personId, Role role, EventId grant, LocalDate lastDay) implements RoleEvent, Ending {}
 }

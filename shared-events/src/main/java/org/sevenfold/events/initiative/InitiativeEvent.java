@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.Dimension;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Ending;
 import org.sevenfold.events.Overridden;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.StoredStream;
@@ -27,9 +28,6 @@ public sealed interface InitiativeEvent extends DomainEvent {
             .stores("programme.initiative-closed", InitiativeClosed.class);
 
     InitiativeId initiativeId();
-
-    @Override
-    LocalDate effectiveOn();
 
     @Override
     default String streamId() {
@@ -93,8 +91,8 @@ public sealed interface InitiativeEvent extends DomainEvent {
             implements InitiativeEvent {}
 
     /** The initiative serves a value no longer. */
-    record InitiativeUnlinkedFromValue(InitiativeId initiativeId, ValueStatementId valueId, LocalDate effectiveOn)
-            implements InitiativeEvent {}
+    record InitiativeUnlinkedFromValue(InitiativeId initiativeId, ValueStatementId valueId, LocalDate lastDay)
+            implements InitiativeEvent, Ending {}
 
     /** The initiative may begin. */
     record InitiativeApproved(InitiativeId initiativeId, LocalDate effectiveOn) implements InitiativeEvent {}
@@ -128,7 +126,7 @@ public sealed interface InitiativeEvent extends DomainEvent {
             LocalDate effectiveOn,
             @Nullable Overridden overridden) implements InitiativeEvent {}
 
-    /** The initiative is over; the day is its last. */
-    record InitiativeClosed(InitiativeId initiativeId, InitiativeOutcome outcome, LocalDate effectiveOn)
-            implements InitiativeEvent {}
+    /** The initiative is over. */
+    record InitiativeClosed(InitiativeId initiativeId, InitiativeOutcome outcome, LocalDate lastDay)
+            implements InitiativeEvent, Ending {}
 }

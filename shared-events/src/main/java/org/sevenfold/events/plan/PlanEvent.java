@@ -3,6 +3,7 @@ package org.sevenfold.events.plan;
 import java.time.LocalDate;
 import java.util.List;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Ending;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.StoredStream;
 
@@ -43,8 +44,8 @@ public sealed interface PlanEvent extends DomainEvent {
             implements PlanEvent {}
 
     /** One milestone waits for another no longer. */
-    record DependencyRemoved(ProgrammeId programmeId, MilestoneId fromId, MilestoneId toId, LocalDate effectiveOn)
-            implements PlanEvent {}
+    record DependencyRemoved(ProgrammeId programmeId, MilestoneId fromId, MilestoneId toId, LocalDate lastDay)
+            implements PlanEvent, Ending {}
 
     /**
      * The plan was agreed as it stood; lateness is counted from the last one of these.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Ending;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.StoredStream;
 
@@ -29,23 +30,23 @@ public sealed interface ProgrammeEvent extends DomainEvent {
      * @param reference what people call it, such as {@code lea-marsh}
      */
     record ProgrammeStarted(
-            ProgrammeId programmeId, String reference, String title, LocalDate effectiveOn, LocalDate endOn)
+            ProgrammeId programmeId, String reference, String title, LocalDate effectiveOn, LocalDate lastDay)
             implements ProgrammeEvent {}
 
     /** The programme ends later than was said before. */
-    record ProgrammeExtended(ProgrammeId programmeId, LocalDate effectiveOn, LocalDate endOn)
+    record ProgrammeExtended(ProgrammeId programmeId, LocalDate effectiveOn, LocalDate lastDay)
             implements ProgrammeEvent {}
 
     /**
-     * The programme is over; the day is its last.
+     * The programme is over.
      *
      * @param openItems what is handed on to the service; null where nothing is
      */
     record ProgrammeClosed(
             ProgrammeId programmeId,
-            LocalDate effectiveOn,
+            LocalDate lastDay,
             String lessons,
-            @Nullable String openItems) implements ProgrammeEvent {}
+            @Nullable String openItems) implements ProgrammeEvent, Ending {}
 
     /** A month is reported and closed; what is recorded for it later is late. */
     record PeriodLocked(ProgrammeId programmeId, YearMonth month) implements ProgrammeEvent {}

@@ -2,6 +2,7 @@ package org.sevenfold.events.sharedvalues;
 
 import java.time.LocalDate;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Ending;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.StoredStream;
 
@@ -14,9 +15,6 @@ public sealed interface ValueStatementEvent extends DomainEvent {
             .stores("sharedvalues.value-statement-retired", ValueStatementRetired.class);
 
     ValueStatementId valueId();
-
-    @Override
-    LocalDate effectiveOn();
 
     @Override
     default String streamId() {
@@ -41,6 +39,6 @@ public sealed interface ValueStatementEvent extends DomainEvent {
     record ValueStatementRevised(ValueStatementId valueId, String text, LocalDate effectiveOn)
             implements ValueStatementEvent {}
 
-    /** The statement is held no longer; the day is the first without it. */
-    record ValueStatementRetired(ValueStatementId valueId, LocalDate effectiveOn) implements ValueStatementEvent {}
+    /** The statement is held no longer. */
+    record ValueStatementRetired(ValueStatementId valueId, LocalDate lastDay) implements ValueStatementEvent, Ending {}
 }

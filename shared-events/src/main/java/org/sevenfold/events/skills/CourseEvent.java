@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Ending;
 import org.sevenfold.events.StoredStream;
 
 /** What happens to a course. */
@@ -37,6 +38,6 @@ public sealed interface CourseEvent extends DomainEvent {
             LocalDate effectiveOn)
             implements CourseEvent {}
 
-    /** From a day on, a course can no longer be taken. What was completed before stays as it is. */
-    record CourseRetired(CourseId courseId, LocalDate effectiveOn) implements CourseEvent {}
+    /** After a last day, a course can no longer be taken. What was completed before stays as it is. */
+    record CourseRetired(CourseId courseId, LocalDate lastDay) implements CourseEvent, Ending {}
 }

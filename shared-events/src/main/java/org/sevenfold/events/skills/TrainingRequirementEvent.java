@@ -3,6 +3,7 @@ package org.sevenfold.events.skills;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Ending;
 import org.sevenfold.events.ProgrammeId;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.staff.PostRole;
@@ -41,7 +42,7 @@ public sealed interface TrainingRequirementEvent extends DomainEvent {
             LocalDate effectiveOn)
             implements TrainingRequirementEvent {}
 
-    /** The requirement holds no longer; the day is the first without it. */
-    record TrainingRequirementWithdrawn(TrainingRequirementId requirementId, CourseId courseId, LocalDate effectiveOn)
-            implements TrainingRequirementEvent {}
+    /** The requirement holds no longer. */
+    record TrainingRequirementWithdrawn(TrainingRequirementId requirementId, CourseId courseId, LocalDate lastDay)
+            implements TrainingRequirementEvent, Ending {}
 }

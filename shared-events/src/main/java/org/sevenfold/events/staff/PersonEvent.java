@@ -2,6 +2,7 @@ package org.sevenfold.events.staff;
 
 import java.time.LocalDate;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Ending;
 import org.sevenfold.events.StoredStream;
 
 /** What happens to a person's entry. No name, no number, nothing that could hurt a person. */
@@ -28,7 +29,7 @@ public sealed interface PersonEvent extends DomainEvent {
     record LegalHoldPlaced(PersonId personId, LocalDate effectiveOn) implements PersonEvent {}
 
     /** The hold ended. */
-    record LegalHoldReleased(PersonId personId, LocalDate effectiveOn) implements PersonEvent {}
+    record LegalHoldReleased(PersonId personId, LocalDate lastDay) implements PersonEvent, Ending {}
 
     /** It is decided that whatever says who the person is shall be erased. */
     record PersonErasureRequested(PersonId personId, LegalBasis legalBasis, LocalDate effectiveOn)

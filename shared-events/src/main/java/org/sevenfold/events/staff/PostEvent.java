@@ -3,6 +3,7 @@ package org.sevenfold.events.staff;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Ending;
 import org.sevenfold.events.EventId;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.structure.UnitId;
@@ -56,13 +57,13 @@ public sealed interface PostEvent extends DomainEvent {
             implements PostEvent {}
 
     /**
-     * A person no longer holds the post; the day is the last in post. Why stands nowhere.
+     * A person no longer holds the post. Why stands nowhere.
      *
      * @param appointment the event that made the appointment
      */
-    record AppointmentEnded(PostId postId, PersonId personId, EventId appointment, LocalDate effectiveOn)
-            implements PostEvent {}
+    record AppointmentEnded(PostId postId, PersonId personId, EventId appointment, LocalDate lastDay)
+            implements PostEvent, Ending {}
 
-    /** The post is no more; the day is its last. */
-    record PostDisestablished(PostId postId, LocalDate effectiveOn) implements PostEvent {}
+    /** The post is no more. */
+    record PostDisestablished(PostId postId, LocalDate lastDay) implements PostEvent, Ending {}
 }

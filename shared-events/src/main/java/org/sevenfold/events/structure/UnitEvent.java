@@ -3,6 +3,7 @@ package org.sevenfold.events.structure;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Ending;
 import org.sevenfold.events.Overridden;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.staff.PersonId;
@@ -57,10 +58,10 @@ public sealed interface UnitEvent extends DomainEvent {
             implements UnitEvent {}
 
     /**
-     * The unit is no more; the day is its last.
+     * The unit is no more, and the time of whoever manages it ends with it.
      *
      * @param successorId the unit that goes on with its work; null where none does
      */
     record UnitClosed(
-            UnitId unitId, LocalDate effectiveOn, @Nullable UnitId successorId) implements UnitEvent {}
+            UnitId unitId, LocalDate lastDay, @Nullable UnitId successorId) implements UnitEvent, Ending {}
 }

@@ -20,7 +20,7 @@ sealed interface Course {
     record Defined(String code, LocalDate from) implements Course {}
 
     /** It can be taken no longer. */
-    record Retired(String code, LocalDate from) implements Course {}
+    record Retired(String code, LocalDate lastDay) implements Course {}
 
     static List<CourseEvent> decide(CourseCommand command, Course state, Circumstances in) {
         return switch (command) {
@@ -32,7 +32,7 @@ sealed interface Course {
     static Course evolve(Course state, CourseEvent event) {
         return switch (event) {
             case CourseDefined e -> new Defined(e.code(), e.effectiveOn());
-            case CourseRetired e -> new Retired(((Defined) state).code(), e.effectiveOn());
+            case CourseRetired e -> new Retired(((Defined) state).code(), e.lastDay());
         };
     }
     // end evolve
@@ -47,11 +47,11 @@ sealed interface Course {
                 throw Refusal.because(
                                 Code.INVALID_TRANSITION,
                                 "This course is retired already.",
-                                "%s cannot be taken since %s.".formatted(course.code(), London.spoken(course.from())))
+                                "The last day of %s is %s.".formatted(course.code(), London.spoken(course.lastDay())))
                         .remedy("Nothing needs doing.");
-            case Defined course -> in.requireWithinBackDating(c.from());
+            case Defined course -> in.requireWithinBackDating(c.lastDay());
         }
-        return List.of(new CourseRetired(c.course(), c.from()));
+        return List.of(new CourseRetired(c.course(), c.lastDay()));
     }
     // end decide
 }

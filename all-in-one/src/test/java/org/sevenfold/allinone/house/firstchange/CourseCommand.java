@@ -21,16 +21,15 @@ public sealed interface CourseCommand extends Change {
 
     // region command
     @Declared(
-            summary = "Retires a course: from a day on it can no longer be taken.",
+            summary = "Retires a course: after its last day it can no longer be taken.",
             allowed = @Allowed(role = Role.LEARNING_AND_DEVELOPMENT),
             example = """
-                {"course": "WRT-01", "from": "2026-12-01"}\
+                {"course": "WRT-01", "lastDay": "2026-12-31"}\
                 """)
     record RetireCourse(
             @Says("The course, by code or id.") CourseId course,
 
-            @Says("The first day on which it can no longer be taken.")
-            LocalDate from)
+            @Says("The last day on which it can be taken.") LocalDate lastDay)
             implements CourseCommand {
 
         @Override

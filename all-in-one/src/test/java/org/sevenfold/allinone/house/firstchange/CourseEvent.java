@@ -2,6 +2,7 @@ package org.sevenfold.allinone.house.firstchange;
 
 import java.time.LocalDate;
 import org.sevenfold.events.DomainEvent;
+import org.sevenfold.events.Ending;
 import org.sevenfold.events.StoredStream;
 import org.sevenfold.events.skills.CourseId;
 
@@ -25,7 +26,7 @@ public sealed interface CourseEvent extends DomainEvent {
     record CourseDefined(CourseId courseId, String code, LocalDate effectiveOn) implements CourseEvent {}
 
     // region event
-    /** From a day on, a course can no longer be taken. */
-    record CourseRetired(CourseId courseId, LocalDate effectiveOn) implements CourseEvent {}
+    /** After its last day, a course can no longer be taken. */
+    record CourseRetired(CourseId courseId, LocalDate lastDay) implements CourseEvent, Ending {}
     // end event
 }

@@ -26,7 +26,7 @@ final class CoursesBoard extends Board<CourseEvent, CoursesBoard.Row> {
         return switch (recorded.event()) {
             case CourseDefined e ->
                 Timeline.of(Days.from(e.effectiveOn()), recorded.id(), new Row(e.courseId(), e.code()));
-            case CourseRetired e -> known.until(e.effectiveOn());
+            case CourseRetired e -> known.ended(e.lastDay());
         };
     }
 }

@@ -39,7 +39,7 @@ class FirstChangeTest {
 
     // region test
     @Test
-    void a_course_is_retired_from_a_day_on() {
+    void a_course_is_retired_with_a_last_day() {
         Course course = Course.evolve(new Course.NotYet(), DEFINED);
 
         assertThat(Course.decide(new RetireCourse(WRT_01, DECEMBER), course, today()))
@@ -67,7 +67,7 @@ class FirstChangeTest {
     void it_is_stored_for_ever_as_its_golden_file_shows() {
         // region golden
         String golden = """
-            {"courseId":"01936c6e-4000-7000-8000-000000000002","effectiveOn":"2026-12-01"}\
+            {"courseId":"01936c6e-4000-7000-8000-000000000002","lastDay":"2026-12-01"}\
             """;
         // end golden
 
@@ -86,7 +86,7 @@ class FirstChangeTest {
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.value()).isEqualTo(new CoursesBoard.Row(WRT_01, "WRT-01"));
-                    assertThat(row.days()).isEqualTo(new Days(JANUARY, DECEMBER));
+                    assertThat(row.days()).isEqualTo(Days.between(JANUARY, DECEMBER));
                 });
     }
 

@@ -52,8 +52,8 @@ final class HumanIndex {
                    convert_from(payload, 'UTF8')::jsonb AS what, convert_from(metadata, 'UTF8')::jsonb AS who
             FROM log.domain_event WHERE position > :from AND position <= :to
         ), told AS (
-            SELECT event.*, (what ->> 'effectiveOn')::date AS effective_on,
-                   coalesce((what ->> 'effectiveOn')::date, (recorded_at AT TIME ZONE 'Europe/London')::date) AS day
+            SELECT event.*, coalesce(what ->> 'effectiveOn', what ->> 'lastDay')::date AS effective_on,
+                   coalesce((what ->> 'effectiveOn')::date, (what ->> 'lastDay')::date, (recorded_at AT TIME ZONE 'Europe/London')::date) AS day
             FROM event
         )
         SELECT told.position, told.event_id, told.name, told.stream_type, told.stream_id, told.recorded_at,
