@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,7 +78,8 @@ class ManagersOnBothSidesTest {
                 .containsExactly(LAST);
     }
 
-    private static UnitEvent manages(PersonId before, PersonId person, LocalDate from, LocalDate lastDay) {
+    private static UnitEvent manages(
+            @Nullable PersonId before, PersonId person, LocalDate from, @Nullable LocalDate lastDay) {
         return new GroupManagerAssigned(UNIT, before, person, from, lastDay, null);
     }
 

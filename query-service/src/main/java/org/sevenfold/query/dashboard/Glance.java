@@ -169,7 +169,7 @@ record Glance(
                 ref(inquiry, row.text("initiative")),
                 row.text("reference"),
                 row.text("title"),
-                Words.day(row.text("promisedOn")),
+                Words.day(row.text("agreedOn")),
                 Words.day(row.text("expectedOn")) + ", " + days(row.number("slipDays")) + " later",
                 moved.isEmpty() ? "nothing else" : String.join("; ", moved));
     }

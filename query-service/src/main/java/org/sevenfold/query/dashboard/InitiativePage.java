@@ -100,7 +100,7 @@ record InitiativePage(
                 row.text("title"),
                 Words.constant(row.text("status")),
                 Words.day(row.text(row.says("agreedOn") ? "agreedOn" : "plannedFor")),
-                Words.day(row.text("projectedOn")),
+                Words.day(row.text("expectedOn")),
                 row.says("metOn") ? Words.day(row.text("metOn")) : "",
                 slip == 0 ? "" : slip + (slip == 1 ? " day" : " days"),
                 String.join(", ", row.texts("waitsFor")),

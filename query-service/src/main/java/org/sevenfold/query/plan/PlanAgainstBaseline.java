@@ -37,7 +37,7 @@ public class PlanAgainstBaseline implements Reading {
             "agreedOn",
             "baseline",
             "forecast",
-            "projectedOn",
+            "expectedOn",
             "metOn",
             "slipDaysFromFirst",
             "slipDays",
@@ -141,7 +141,7 @@ public class PlanAgainstBaseline implements Reading {
                 .and("agreedOn", milestone.agreed())
                 .and("baseline", milestone.baseline())
                 .and("forecast", milestone.forecast())
-                .and("projectedOn", plan.projected(milestone))
+                .and("expectedOn", plan.projected(milestone))
                 .and("metOn", milestone.metOn())
                 .and("slipDaysFromFirst", slip(milestone, milestone.firstAgreed(), own))
                 .and("slipDays", slip(milestone, milestone.agreed(), own))

@@ -33,7 +33,7 @@ public class Slips implements Reading {
             "initiativeTitle",
             "dimension",
             "status",
-            "promisedOn",
+            "agreedOn",
             "expectedOn",
             "slipDays",
             "ownDays",
@@ -101,7 +101,7 @@ public class Slips implements Reading {
                 .and("initiativeTitle", slipped.initiative().title())
                 .and("dimension", slipped.dimension())
                 .and("status", plan.status(slipped))
-                .and("promisedOn", slipped.promised())
+                .and("agreedOn", slipped.promised())
                 .and("expectedOn", slipped.own(plan.heard()))
                 .and("slipDays", slip.days())
                 .and("ownDays", slip.ownDays())

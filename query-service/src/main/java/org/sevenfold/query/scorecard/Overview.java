@@ -142,7 +142,7 @@ class Overview implements Reading {
                         .and("initiative", milestone.initiative().reference())
                         .and("dimension", milestone.dimension())
                         .and("status", plan.status(milestone))
-                        .and("promisedOn", milestone.promised())
+                        .and("agreedOn", milestone.promised())
                         .and("expectedOn", plan.projected(milestone))
                         .and(
                                 "units",

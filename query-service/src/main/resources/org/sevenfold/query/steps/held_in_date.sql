@@ -6,5 +6,5 @@ JOIN on(day).courses course ON course.course_id = completion.course_id
 WHERE completion.passed
   AND completion.effective_on <= :effectiveOn
   AND (course.validity_months IS NULL
-       OR completion.effective_on + make_interval(months => course.validity_months) > :effectiveOn)
+       OR query.last_valid_day(completion.effective_on, course.validity_months) >= :effectiveOn)
 ORDER BY completion.person_id, completion.course_id, completion.effective_on DESC, completion.known_from DESC

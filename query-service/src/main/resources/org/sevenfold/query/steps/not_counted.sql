@@ -11,7 +11,7 @@ SELECT * FROM (
                         THEN 'superseded' ELSE 'voided' END
                WHEN completion.effective_on > :effectiveOn THEN 'after-the-day'
                WHEN NOT completion.passed THEN 'not-passed'
-               WHEN completion.effective_on + make_interval(months => course.validity_months) <= :effectiveOn
+               WHEN query.last_valid_day(completion.effective_on, course.validity_months) < :effectiveOn
                    THEN 'expired'
                WHEN row_number() OVER (PARTITION BY in_post.unit_id, in_post.person_id, completion.course_id,
                                                     completion.known_to > :knownAt AND completion.passed

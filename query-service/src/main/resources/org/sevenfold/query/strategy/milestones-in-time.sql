@@ -15,7 +15,7 @@
 -- why met-late: It was met after its agreed day.
 WITH planned AS (
     SELECT milestone.milestone_id, milestone.initiative_id, milestone.met_on, milestone.met_by,
-           coalesce(agreed.due_on, milestone.planned_for) AS promised_on,
+           coalesce(agreed.due_on, milestone.planned_for) AS agreed_on,
            coalesce(agreed.event_id, added.event_id) AS event_id,
            coalesce(agreed.valid_from, added.valid_from) AS effective_on,
            CASE WHEN milestone.cancelled_on IS NOT NULL THEN 'cancelled'
@@ -42,10 +42,10 @@ SELECT milestone_id, initiative_id, 'milestone' AS fact, event_id, effective_on,
 FROM planned
 UNION ALL
 SELECT milestone_id, initiative_id, 'completion', met_by, met_on,
-       CASE WHEN unwanted IS NULL AND met_on <= promised_on THEN 1 ELSE 0 END, 0,
-       unwanted IS NULL AND met_on <= promised_on,
+       CASE WHEN unwanted IS NULL AND met_on <= agreed_on THEN 1 ELSE 0 END, 0,
+       unwanted IS NULL AND met_on <= agreed_on,
        CASE WHEN unwanted IS NOT NULL THEN unwanted
-            WHEN met_on > promised_on THEN 'met-late'
+            WHEN met_on > agreed_on THEN 'met-late'
        END
 FROM planned
 WHERE met_by IS NOT NULL

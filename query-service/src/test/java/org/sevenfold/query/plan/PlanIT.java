@@ -198,7 +198,7 @@ class PlanIT {
             assertThat(waiting.path("firstAgreedOn").isNull()).isTrue();
             assertThat(waiting.path("agreedOn").asString()).isEqualTo("2026-03-16");
             assertThat(waiting.path("baseline").asInt()).isEqualTo(1);
-            assertThat(waiting.path("projectedOn").asString()).isEqualTo("2026-03-30");
+            assertThat(waiting.path("expectedOn").asString()).isEqualTo("2026-03-30");
             assertThat(waiting.path("carriedDays").asInt()).isEqualTo(14);
             assertThat(waiting.path("waitsFor").toString()).isEqualTo("[\"LM-014/1\"]");
         }
