@@ -282,7 +282,8 @@ class LookupsTest {
                 events.add(
                         random.nextInt(4) == 0
                                 ? new ProgrammeExtended(programme, JUNE, JUNE.plusYears(3 + i))
-                                : new PeriodLocked(programme, YearMonth.of(2026 + random.nextInt(3), 1 + random.nextInt(12))));
+                                : new PeriodLocked(
+                                        programme, YearMonth.of(2026 + random.nextInt(3), 1 + random.nextInt(12))));
             }
             String key = programme.toString();
             ProgrammeFacts folded = null;
