@@ -481,11 +481,11 @@ class PlanIT {
                             .asBoolean())
                     .as("a milestone was met today")
                     .isFalse();
-            assertThat(found(dimensions, "dimension", "systems")
+            assertThat(found(dimensions, "dimension", "style")
                             .path("neglected")
                             .asBoolean())
                     .isTrue();
-            assertThat(found(dimensions, "dimension", "systems")
+            assertThat(found(dimensions, "dimension", "style")
                             .path("daysWithoutMovement")
                             .asInt())
                     .as("since the programme began")
