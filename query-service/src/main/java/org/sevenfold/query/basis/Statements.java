@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class Statements {
 
-    private static final Pattern TABLE = Pattern.compile("\\bquery\\.([a-z_]+)");
+    private static final Pattern TABLE = Pattern.compile("\\bquery\\.([a-z_]++)(?!\\()");
 
     private final JdbcClient jdbc;
     private final Predicate<String> isBoard;

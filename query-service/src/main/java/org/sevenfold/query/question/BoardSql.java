@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class BoardSql {
 
     private static final Pattern BOARD = Pattern.compile("\\b(?:on\\(([^()]+)\\)|(known|ever))\\.([a-z_]+)");
-    private static final Pattern SPELLED_OUT = Pattern.compile("\\bquery\\.([a-z_]+)");
+    private static final Pattern SPELLED_OUT = Pattern.compile("\\bquery\\.([a-z_]++)(?!\\()");
     private static final Pattern STEP = Pattern.compile("\\bstep\\.([a-z_]+)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*\\R?");
     private static final Pattern WITH = Pattern.compile("^WITH (RECURSIVE )?");
