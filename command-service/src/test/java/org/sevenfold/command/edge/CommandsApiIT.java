@@ -258,7 +258,7 @@ class CommandsApiIT {
         String reference = again.substring(0, again.indexOf(' '));
         assertThat(reference).matches("TR-\\d{4,}");
         world.accepted("withdraw-training-requirement", world.learning, """
-            {"requirement": "%s", "from": "%s"}\
+            {"requirement": "%s", "lastDay": "%s"}\
             """.formatted(
                         reference.toLowerCase(java.util.Locale.ROOT), world.today));
     }
