@@ -25,21 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sevenfold.allinone.people.DemoPeople;
 import org.sevenfold.allinone.people.DemoPerson;
-import org.sevenfold.command.governance.PolicyCommand;
-import org.sevenfold.command.governance.ProposalCommand;
-import org.sevenfold.command.governance.RoleCommand;
-import org.sevenfold.command.initiative.AlignmentCommand;
-import org.sevenfold.command.initiative.InitiativeCommand;
-import org.sevenfold.command.plan.MilestoneCommand;
-import org.sevenfold.command.plan.PlanCommand;
-import org.sevenfold.command.plan.ProgrammeCommand;
-import org.sevenfold.command.sharedvalues.ValueStatementCommand;
-import org.sevenfold.command.skills.CourseCommand;
-import org.sevenfold.command.skills.TrainingRecordCommand;
-import org.sevenfold.command.skills.TrainingRequirementCommand;
-import org.sevenfold.command.staff.PersonCommand;
-import org.sevenfold.command.staff.PostCommand;
-import org.sevenfold.command.structure.UnitCommand;
+import org.sevenfold.command.edge.Streams;
 import org.sevenfold.platform.time.London;
 import tools.jackson.databind.JsonNode;
 
@@ -48,23 +34,8 @@ class SampleFileTest {
 
     private static final List<SampleLine> LINES = Sample.ofLeaMarsh().lines();
     private static final SampleCalendar CALENDAR = new SampleCalendar(LocalDate.of(2007, 4, 1));
-    private static final Map<String, Class<?>> COMMANDS = Stream.of(
-                    UnitCommand.class,
-                    PersonCommand.class,
-                    PostCommand.class,
-                    CourseCommand.class,
-                    TrainingRecordCommand.class,
-                    TrainingRequirementCommand.class,
-                    ProgrammeCommand.class,
-                    PolicyCommand.class,
-                    RoleCommand.class,
-                    ProposalCommand.class,
-                    InitiativeCommand.class,
-                    MilestoneCommand.class,
-                    PlanCommand.class,
-                    AlignmentCommand.class,
-                    ValueStatementCommand.class)
-            .flatMap(stream -> Arrays.stream(stream.getPermittedSubclasses()))
+    private static final Map<String, Class<?>> COMMANDS = Streams.ALL.stream()
+            .flatMap(Streams::commands)
             .collect(Collectors.toMap(SampleFileTest::kebab, command -> command));
 
     /** The commands that bring something new, and the field that holds its id. */

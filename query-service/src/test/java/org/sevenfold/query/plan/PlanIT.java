@@ -481,9 +481,7 @@ class PlanIT {
                             .asBoolean())
                     .as("a milestone was met today")
                     .isFalse();
-            assertThat(found(dimensions, "dimension", "style")
-                            .path("neglected")
-                            .asBoolean())
+            assertThat(found(dimensions, "dimension", "style").path("neglected").asBoolean())
                     .isTrue();
             assertThat(found(dimensions, "dimension", "style")
                             .path("daysWithoutMovement")
