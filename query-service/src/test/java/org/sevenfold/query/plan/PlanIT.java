@@ -481,9 +481,9 @@ class PlanIT {
                             .asBoolean())
                     .as("a milestone was met today")
                     .isFalse();
-            assertThat(found(dimensions, "dimension", "style").path("neglected").asBoolean())
+            assertThat(found(dimensions, "dimension", "staff").path("neglected").asBoolean())
                     .isTrue();
-            assertThat(found(dimensions, "dimension", "style")
+            assertThat(found(dimensions, "dimension", "staff")
                             .path("daysWithoutMovement")
                             .asInt())
                     .as("since the programme began")
